@@ -1,0 +1,7 @@
+namespace Klynge.Tests;
+
+public class FirstTests
+{
+    [Fact]
+    public void Runs() => true.ShouldBeTrue();
+}
