@@ -1,1 +1,1 @@
-return 0;
+return await Klynge.Web.Commands.CommandLine.Run(args, Console.Out, Console.Error);

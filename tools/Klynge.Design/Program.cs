@@ -1,1 +1,27 @@
+using Klynge.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
 return 0;
+
+/// <summary>Lets dotnet ef make migrations for the embedded database.</summary>
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqliteDb>();
+        options.UseKlyngeSqlite("design.db");
+        return new SqliteDb(options.Options, new Reach(), new Actor(), TimeProvider.System, new WriteTurns(true));
+    }
+}
+
+/// <summary>Lets dotnet ef make migrations for PostgreSQL.</summary>
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<PostgresDb>();
+        options.UseKlyngePostgres("Host=localhost;Database=design");
+        return new PostgresDb(options.Options, new Reach(), new Actor(), TimeProvider.System, new WriteTurns(false));
+    }
+}

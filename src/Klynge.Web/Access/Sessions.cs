@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Klynge.Web.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Web.Access;
+
+/// <summary>
+/// Sessions live in the database. The cookie holds a random key, the row its hash; signing out or disabling the account
+/// deletes the row, and the next request is a stranger's.
+/// </summary>
+internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : ITicketStore
+{
+    public static readonly TimeSpan Length = TimeSpan.FromDays(14);
+    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);
+
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var key = Secrets.New();
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.Sessions.Add(new Session { Hash = Secrets.Hash(key), AccountId = AccountOf(ticket), CreatedAt = now, SeenAt = now, EndsAt = now + Length });
+        await db.SaveChangesAsync();
+        return key;
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var hash = Secrets.Hash(key);
+        var session = await db.Sessions.Where(s => s.Hash == hash && s.EndsAt > now && s.Account!.DisabledAt == null)
+            .Select(s => new { s.AccountId, s.SeenAt }).SingleOrDefaultAsync();
+        if (session is null)
+            return null;
+
+        if (now - session.SeenAt > SeenStep)
+            await db.Sessions.Where(s => s.Hash == hash).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now).SetProperty(s => s.EndsAt, now + Length));
+        return Ticket(session.AccountId, now);
+    }
+
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
+
+    public async Task RemoveAsync(string key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var hash = Secrets.Hash(key);
+        await scope.ServiceProvider.GetRequiredService<Db>().Sessions.Where(s => s.Hash == hash).ExecuteDeleteAsync();
+    }
+
+    public static ClaimsPrincipal Principal(Guid accountId) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, accountId.ToString())], CookieAuthenticationDefaults.AuthenticationScheme));
+
+    private static AuthenticationTicket Ticket(Guid accountId, DateTime now) => new(
+        Principal(accountId), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Length, IsPersistent = true }, CookieAuthenticationDefaults.AuthenticationScheme);
+
+    private static Guid AccountOf(AuthenticationTicket ticket) => Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
+}
+
+/// <summary>Random keys, shown once and kept as hashes.</summary>
+public static class Secrets
+{
+    /// <summary>256 bits in the letters an address can carry.</summary>
+    public static string New() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+
+    public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}

@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Klynge.Web.Language;
+
+namespace Klynge.Web.Commands;
+
+/// <summary>What a command answers: for programs as JSON, for people as text, and with which exit code.</summary>
+public sealed record Answer(object Json, string Text, int Exit = 0)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Answer Of(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        var words = Texts.Say(refusal.Sentence, refusal.Values);
+        return new(new { refused = words }, words, 1) { IsRefusal = true };
+    }
+
+    public bool IsRefusal { get; private init; }
+
+    public async Task<int> Give(Hands hands, bool asJson)
+    {
+        ArgumentNullException.ThrowIfNull(hands);
+        if (asJson)
+            await hands.Output.WriteLineAsync(JsonSerializer.Serialize(Json, Options));
+        else if (Text.Length > 0)
+            await (IsRefusal ? hands.Error : hands.Output).WriteLineAsync(Text);
+        return Exit;
+    }
+}

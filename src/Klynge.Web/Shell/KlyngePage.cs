@@ -1,0 +1,67 @@
+using Klynge.Web.Language;
+using Klynge.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Klynge.Web.Shell;
+
+/// <summary>A page of the house: knows who asks, shows a refusal where it belongs, and can be shown again after one.</summary>
+public abstract class KlyngePage : PageModel
+{
+    public Visit Visit => HttpContext.RequestServices.GetRequiredService<Visit>();
+    public Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
+    protected Db Db => HttpContext.RequestServices.GetRequiredService<Db>();
+    protected CancellationToken Cancel => HttpContext.RequestAborted;
+
+    /// <summary>What an action led to, said on the page that follows.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>Loads what the page shows. Called for GET by the page itself, and before it is shown again with what was wrong.</summary>
+    public virtual Task Load() => Task.CompletedTask;
+
+    /// <summary>Shows the page again with the refusal beside its field, as 422.</summary>
+    protected async Task<IActionResult> Refuse(Refusal refusal, string prefix = "Form")
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        ModelState.AddModelError(refusal.Field is null ? "" : $"{prefix}.{refusal.Field}", T[refusal]);
+        await Load();
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    protected IActionResult Conflict(Refusal refusal)
+    {
+        ModelState.AddModelError("", T[refusal]);
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+    }
+
+    /// <summary>The same address on the day looked at.</summary>
+    public string Here(string path) => $"/{Visit.Slug}{path}{(Visit.AnotherDay ? (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "on=" + Days.Iso(Visit.On) : "")}";
+}
+
+/// <summary>A form of wrong shape is answered like a refusal: the page again, what is wrong beside each field, 422. On another day nothing is written.</summary>
+internal sealed class WrongShape : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.HandlerInstance is not KlyngePage page)
+        {
+            await next();
+            return;
+        }
+
+        if (page.Visit.AnotherDay)
+            page.ModelState.AddModelError("", Texts.Say("You are looking at another day. Go back to today to change anything."));
+        if (page.ModelState.IsValid)
+        {
+            await next();
+            return;
+        }
+
+        await page.Load();
+        context.Result = new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+}

@@ -1,0 +1,38 @@
+namespace Klynge.Web.Shell;
+
+/// <summary>An error of ours: one page with a reference number, the whole of it in the log under the same number.</summary>
+internal sealed partial class Trouble(RequestDelegate next, ILogger<Trouble> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = bad.StatusCode;
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            var reference = Guid.CreateVersion7().ToString("N")[..12];
+            Failed(log, exception, reference, http.Request.Method, http.Request.Path);
+            http.Response.Clear();
+            new Headers(_ => Task.CompletedTask).InvokeAsync(http).GetAwaiter().GetResult();
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            http.Items["reference"] = reference;
+            http.SetEndpoint(null);
+            http.Request.RouteValues.Clear();
+            http.Request.Path = "/error/500";
+            http.Request.Method = "GET";
+            await next(http);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reference {Reference}: {Method} {Path} failed")]
+    private static partial void Failed(ILogger log, Exception exception, string reference, string method, string path);
+}

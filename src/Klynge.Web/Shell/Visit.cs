@@ -1,0 +1,36 @@
+using Klynge.Access;
+
+namespace Klynge.Web.Shell;
+
+/// <summary>One request's surroundings: who asks, in which cluster, what she is there, and the day she looks at.</summary>
+public sealed class Visit
+{
+    public Guid? AccountId { get; set; }
+    public string AccountName { get; set; } = "";
+    public string? Theme { get; set; }
+    public Guid ClusterId { get; set; }
+    public string Slug { get; set; } = "";
+    public string ClusterName { get; set; } = "";
+    public string TimeZone { get; set; } = "Europe/Oslo";
+    public bool Demonstration { get; set; }
+    public long RegisterVersion { get; set; }
+    public IReadOnlyList<HeldRole> Roles { get; set; } = [];
+
+    /// <summary>The cluster's day now.</summary>
+    public DateOnly Today { get; set; }
+
+    /// <summary>The day looked at; today unless the address says another.</summary>
+    public DateOnly On { get; set; }
+
+    public bool SignedIn => AccountId is not null;
+    public bool InCluster => ClusterId != default;
+    public bool AnotherDay => On != Today;
+    public IEnumerable<HeldRole> Here => Roles.Where(role => role.ClusterId == ClusterId || role.Role == Role.Owner);
+
+    /// <summary>The organisations a member contact speaks for in this cluster.</summary>
+    public IEnumerable<Guid> Own => Here.Where(role => role.Role == Role.MemberContact).Select(role => role.OrganisationId).OfType<Guid>();
+
+    public bool May(Deed deed) => Rights.May(Here.Select(role => role.Role), deed);
+}
+
+public sealed record HeldRole(Guid? ClusterId, Role Role, Guid? OrganisationId);

@@ -1,0 +1,40 @@
+using Klynge.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Web.Storage;
+
+/// <summary>What every save does: counts versions, writes the journal, guards the reach.</summary>
+internal static class Bookkeeping
+{
+    private static readonly HashSet<Type> Register = [typeof(Organisation), typeof(Membership), typeof(OrganisationName), typeof(Seat), typeof(StaffCount), typeof(OrganisationTag), typeof(Contribution)];
+
+    public static void Prepare(Db db)
+    {
+        var now = db.Now;
+        foreach (var entry in db.ChangeTracker.Entries<Owned>().ToList())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !db.Reach.Clusters.Contains(entry.Entity.ClusterId))
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of a cluster out of reach was about to be written.");
+            if (entry.State == EntityState.Modified)
+                entry.Entity.Version++;
+            foreach (var happening in entry.Entity.TakeHappenings())
+                db.Journal.Add(JournalLine.Of(happening, entry.Entity.ClusterId, now, db.Actor.AccountId));
+            if (entry.Entity is Organisation organisation)
+                db.Changes.AddRange(organisation.TakeChanges());
+        }
+
+        foreach (var change in db.ChangeTracker.Entries<OrganisationChange>().Where(change => change.State == EntityState.Added))
+            (change.Entity.At, change.Entity.By) = (now, db.Actor.AccountId);
+    }
+
+    public static bool TouchesRegister(Db db) => db.ChangeTracker.Entries().Any(Counts);
+
+    public static async Task CountRegister(Db db, CancellationToken cancel)
+    {
+        foreach (var cluster in db.Reach.Clusters)
+            await db.Clusters.Where(c => c.Id == cluster).ExecuteUpdateAsync(set => set.SetProperty(c => c.RegisterVersion, c => c.RegisterVersion + 1), cancel);
+    }
+
+    private static bool Counts(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Register.Contains(entry.Metadata.ClrType);
+}

@@ -1,0 +1,104 @@
+using Klynge.Members;
+using Klynge.Occasions;
+using Klynge.Web.Access;
+using Klynge.Web.Post;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Web.Storage;
+
+/// <summary>
+/// The record. Every tenant-owned row is seen through <see cref="Reach"/>, every happening is written with the change it
+/// tells of, and writes take turns where the database wants one writer.
+/// </summary>
+public abstract class Db(DbContextOptions options, Reach reach, Actor actor, TimeProvider clock, WriteTurns turns) : DbContext(options)
+{
+    public const string ReachFilter = "reach";
+
+    public Reach Reach => reach;
+    public Actor Actor => actor;
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+    public abstract Dialect Dialect { get; }
+
+    public DbSet<Cluster> Clusters => Set<Cluster>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+    public DbSet<ImportBatch> Batches => Set<ImportBatch>();
+    public DbSet<OrganisationChange> Changes => Set<OrganisationChange>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Occasion> Occasions => Set<Occasion>();
+    public DbSet<OccasionParty> OccasionParties => Set<OccasionParty>();
+    public DbSet<JournalLine> Journal => Set<JournalLine>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountRole> Roles => Set<AccountRole>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<WrongTries> WrongTries => Set<WrongTries>();
+    public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        HouseModel.Build(modelBuilder);
+        MembersModel.Build(modelBuilder);
+        AccessModel.Build(modelBuilder);
+        Conventions.Finish(modelBuilder, this, Dialect);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving waits for its turn: call SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Bookkeeping.Prepare(this);
+        await using var turn = Database.CurrentTransaction is null ? await turns.Take(cancellationToken) : null;
+        if (!Bookkeeping.TouchesRegister(this))
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        // The register's version and the rows it counts change together.
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await Bookkeeping.CountRegister(this, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    /// <summary>One transaction over several saves; holds the turn until it is disposed.</summary>
+    public async Task<Writing> BeginWriting(CancellationToken cancel = default)
+    {
+        var turn = await turns.Take(cancel);
+        try
+        {
+            return new Writing(await Database.BeginTransactionAsync(cancel), turn);
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Reach reach, Actor actor, TimeProvider clock, WriteTurns turns)
+    : Db(options, reach, actor, clock, turns)
+{
+    public override Dialect Dialect => Dialect.Sqlite;
+}
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Reach reach, Actor actor, TimeProvider clock, WriteTurns turns)
+    : Db(options, reach, actor, clock, turns)
+{
+    public override Dialect Dialect => Dialect.Postgres;
+}
+
+public enum Dialect
+{
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,34 @@
+namespace Klynge.Access;
+
+/// <summary>One thing a person may do. Every page, command and address names the deed it needs; <see cref="Rights"/> says who may.</summary>
+public enum Deed
+{
+    /// <summary>What waits for me, and what happened since last time.</summary>
+    SeeMyWork,
+
+    /// <summary>The list of members and their pages, with what members may see of each other.</summary>
+    SeeDirectory,
+
+    /// <summary>Everything the team knows: hidden fields, private people, notes.</summary>
+    SeeRegister,
+    SeeGrowth,
+    SeeJournal,
+    Export,
+    EditOrganisation,
+    EditPeople,
+    DecideMembership,
+    ImportMembers,
+
+    /// <summary>A member contact proposes or corrects what the register says of her own organisation.</summary>
+    CorrectOwn,
+
+    /// <summary>Staff accept or decline what member contacts proposed.</summary>
+    DecideCorrection,
+    EditCluster,
+    InviteUsers,
+    DisableUsers,
+    MakeTokens,
+
+    /// <summary>Clusters, owners and the state of the installation.</summary>
+    RunInstallation,
+}

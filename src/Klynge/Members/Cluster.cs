@@ -1,0 +1,117 @@
+namespace Klynge.Members;
+
+/// <summary>An innovation cluster as an organisation: who it is, where it sits, who works there and what it wants (domain.md §3.1, §7.1).</summary>
+public sealed class Cluster
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The cluster's word in the address: 2–40 of a–z, 0–9 and hyphen.</summary>
+    public required string Slug { get; init; }
+    public required string Name { get; set; }
+    public string? Number { get; set; }
+    public string? LegalForm { get; set; }
+    public DateOnly? FoundedOn { get; set; }
+    public string TimeZone { get; set; } = "Europe/Oslo";
+    public string Language { get; set; } = "nb";
+
+    /// <summary>The organisation that houses the cluster, as published; another cluster's account may reach it as host.</summary>
+    public string? Host { get; set; }
+    public string? About { get; set; }
+
+    /// <summary>Where the facts are published, for clusters of the demonstration.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Part of the demonstration: its register is invented, and a real cluster never stands beside it.</summary>
+    public bool Demonstration { get; init; }
+
+    /// <summary>Fields a member contact may only propose; staff decide. Codes of <see cref="OrganisationField"/>, by comma.</summary>
+    public string ApprovedFields { get; set; } = "Name,Number,Kind";
+
+    /// <summary>Counts the writes to the register, so that kept totals know when they are old.</summary>
+    public long RegisterVersion { get; set; }
+    public DateOnly? ClosedOn { get; set; }
+    public int Version { get; set; }
+
+    public bool Approves(OrganisationField field) =>
+        ApprovedFields.Split(',', StringSplitOptions.TrimEntries).Contains(field.ToString());
+}
+
+/// <summary>What the cluster was called, from and to.</summary>
+public sealed class ClusterName : Owned, IDated
+{
+    public required string Name { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
+/// <summary>A place where the team sits.</summary>
+public sealed class Office : Owned, IDated
+{
+    public required string Place { get; set; }
+    public string? Address { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
+/// <summary>An industry or a region the cluster is about; code where there is one, words always.</summary>
+public sealed class ClusterField : Owned, IDated
+{
+    /// <summary>"industry" or "region".</summary>
+    public required string Kind { get; set; }
+    public string? Code { get; set; }
+    public required string Words { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
+/// <summary>One person's work for the cluster organisation, as a share of a full-time post. Label indicators 2.2.1 and 2.2.4 count these.</summary>
+public sealed class TeamPost : Owned, IDated
+{
+    public Guid PersonId { get; init; }
+    public required string Title { get; set; }
+
+    /// <summary>Share of full time, 0–1.</summary>
+    public decimal Share { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
+/// <summary>What someone in the team can do (label indicator 2.2.2).</summary>
+public sealed class Competence : Owned, IDated
+{
+    public Guid PersonId { get; init; }
+    public required string Words { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
+/// <summary>Days someone in the team spent on learning (label indicator 2.2.3).</summary>
+public sealed class LearningDay : Owned
+{
+    public Guid PersonId { get; init; }
+    public DateOnly On { get; set; }
+    public decimal Days { get; set; }
+    public required string Subject { get; set; }
+}
+
+/// <summary>What the cluster wants, in order of weight, in two languages.</summary>
+public sealed class StrategicGoal : Owned, IDated
+{
+    public int Order { get; set; }
+    public required string TextNb { get; set; }
+    public required string TextEn { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
+/// <summary>Another cluster, or a regional actor, that the cluster works with.</summary>
+public sealed class ClusterPartner : Owned, IDated
+{
+    public required string Name { get; set; }
+
+    /// <summary>"cluster" or "regional".</summary>
+    public required string Kind { get; set; }
+    public string? Place { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}

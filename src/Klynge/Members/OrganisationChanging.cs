@@ -1,0 +1,125 @@
+namespace Klynge.Members;
+
+public sealed partial class Organisation
+{
+    /// <summary>Enters the register with a name. Everything else is a change from nothing.</summary>
+    public static (Organisation?, Refusal?) Enter(Guid clusterId, string name, DateOnly today, Guid? batchId = null, bool invented = false, string? source = null)
+    {
+        if (OrganisationFacts.Read(OrganisationField.Name, name) is var (clean, refusal) && refusal is not null)
+            return (null, refusal);
+
+        var organisation = new Organisation { ClusterId = clusterId, KnownSince = today, BatchId = batchId, Invented = invented, Source = source };
+        organisation.Set(OrganisationField.Name, clean, Seat.Always);
+        if (batchId is null && !invented)
+            organisation.Record(new OrganisationEntered(organisation.Id));
+        return (organisation, null);
+    }
+
+    /// <summary>
+    /// Changes one fact from a day on: what was true until then stays true for then. Facts without days of their own
+    /// (website, description …) keep their past in the changes.
+    /// </summary>
+    public Refusal? Change(OrganisationField field, string? value, DateOnly from, Guid? batchId = null)
+    {
+        var (clean, refusal) = OrganisationFacts.Read(field, value);
+        if (refusal is not null)
+            return refusal;
+
+        var before = Value(field);
+        if (before == clean)
+            return null;
+
+        Set(field, clean, from);
+        var change = new OrganisationChange { ClusterId = ClusterId, OrganisationId = Id, Field = field, Before = before, After = clean, From = from, BatchId = batchId };
+        changes.Add(change);
+        if (batchId is null)
+            Record(new OrganisationChanged(Id, field, change.Id));
+        return null;
+    }
+
+    /// <summary>Fills a fact that was empty when it entered: no change to remember, it was always so as far as we know.</summary>
+    public Refusal? Fill(OrganisationField field, string? value, DateOnly asOf)
+    {
+        var (clean, refusal) = OrganisationFacts.Read(field, value);
+        if (refusal is not null)
+            return refusal;
+
+        if (clean is not null)
+            Set(field, clean, asOf);
+        return null;
+    }
+
+    /// <summary>Where it has sat over the years, from its address. To be called when all parts of an address are set.</summary>
+    public void Settle(DateOnly from)
+    {
+        var current = seats.Where(seat => seat.To is null).ToList();
+        if (seats.Count == 0 || current.All(seat => seat.From >= from))
+            from = seats.Count == 0 ? Seat.Always : current.Min(seat => seat.From);
+
+        foreach (var seat in seats.Where(seat => seat.From >= from).ToList())
+            seats.Remove(seat);
+        foreach (var seat in seats.Where(seat => seat.To is null || seat.To >= from))
+            seat.To = from.AddDays(-1);
+        foreach (var period in Municipalities.SeatsOver(Municipality, PostalCode, from, null))
+            seats.Add(new Seat { ClusterId = ClusterId, OrganisationId = Id, Municipality = period.Municipality, County = period.County, From = period.From ?? Seat.Always, To = period.To });
+    }
+
+    private void Set(OrganisationField field, string? value, DateOnly from)
+    {
+        switch (field)
+        {
+            case OrganisationField.Name: Rename(value!, from); break;
+            case OrganisationField.Number: Number = value; break;
+            case OrganisationField.ForeignId: ForeignId = value; break;
+            case OrganisationField.Country: Country = value; break;
+            case OrganisationField.LegalForm: LegalForm = value; break;
+            case OrganisationField.Kind: Kind = OrganisationKinds.Parse(value!); break;
+            case OrganisationField.Industry2007: Industry2007 = value; break;
+            case OrganisationField.Industry2025: Industry2025 = value; break;
+            case OrganisationField.PostalCode: PostalCode = value; Settle(from); break;
+            case OrganisationField.Place: Place = value; break;
+            case OrganisationField.Municipality: Municipality = value; Settle(from); break;
+            case OrganisationField.Employees: Count(value, from); break;
+            case OrganisationField.Website: Website = value; break;
+            case OrganisationField.Description: Description = value; break;
+            case OrganisationField.Offers: Offers = value; Tag(TagSide.Offers, value); break;
+            case OrganisationField.OffersText: OffersText = value; break;
+            case OrganisationField.Seeks: Seeks = value; Tag(TagSide.Seeks, value); break;
+            case OrganisationField.SeeksText: SeeksText = value; break;
+            case OrganisationField.ExternalId: ExternalId = value; break;
+            default: throw new ArgumentOutOfRangeException(nameof(field));
+        }
+
+        Search = FindBy();
+    }
+
+    private void Rename(string name, DateOnly from)
+    {
+        (Name, NameSort) = (name, NameKey.Sort(name));
+        var current = names.SingleOrDefault(n => n.To is null);
+        if (current is not null && current.From >= from)
+            current.Name = name;
+        else
+        {
+            current?.End(from.AddDays(-1));
+            names.Add(new OrganisationName { ClusterId = ClusterId, OrganisationId = Id, Name = name, From = from });
+        }
+    }
+
+    private void Count(string? value, DateOnly on)
+    {
+        Employees = value is null ? null : int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+        staff.RemoveAll(count => count.On == on);
+        staff.Add(new StaffCount { ClusterId = ClusterId, OrganisationId = Id, On = on, Number = Employees });
+    }
+
+    private void Tag(TagSide side, string? value)
+    {
+        tags.RemoveAll(tag => tag.Side == side);
+        foreach (var words in OrganisationFacts.Tags(value))
+            tags.Add(new OrganisationTag { ClusterId = ClusterId, OrganisationId = Id, Side = side, Words = words, Folded = NameKey.Fold(words) });
+    }
+
+    private string FindBy() =>
+        " " + string.Join(' ', new[] { Number, ExternalId, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
+}

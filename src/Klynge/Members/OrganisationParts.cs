@@ -1,0 +1,110 @@
+namespace Klynge.Members;
+
+/// <summary>What it was called, from and to; the directory finds it by all of them.</summary>
+public sealed class OrganisationName : Owned, IDated
+{
+    public Guid OrganisationId { get; init; }
+    public required string Name { get; set; }
+    public DateOnly From { get; init; }
+    public DateOnly? To { get; private set; }
+
+    public void End(DateOnly lastDay) => To = lastDay;
+}
+
+/// <summary>How many worked there on a day. Absent is not none.</summary>
+public sealed class StaffCount : Owned
+{
+    public Guid OrganisationId { get; init; }
+    public DateOnly On { get; init; }
+    public int? Number { get; init; }
+}
+
+/// <summary>The municipality and county an organisation sat in, by the codes that held in those days.</summary>
+public sealed class Seat : Owned, IDated
+{
+    /// <summary>"As long as anyone remembers": the first day of a fact that nobody dated.</summary>
+    public static readonly DateOnly Always = new(1900, 1, 1);
+
+    public Guid OrganisationId { get; init; }
+    public required string Municipality { get; init; }
+    public required string County { get; init; }
+    public DateOnly From { get; init; }
+    public DateOnly? To { get; set; }
+}
+
+public enum TagSide
+{
+    Offers,
+    Seeks,
+}
+
+/// <summary>One thing an organisation offers or looks for, in its own words.</summary>
+public sealed class OrganisationTag : Owned
+{
+    public Guid OrganisationId { get; init; }
+    public TagSide Side { get; init; }
+    public required string Words { get; init; }
+    public required string Folded { get; init; }
+}
+
+/// <summary>Who may see one fact of one organisation, where it differs from <see cref="Visible.ByDefault"/>.</summary>
+public sealed class FieldVisibility : Owned
+{
+    public Guid OrganisationId { get; init; }
+    public OrganisationField Field { get; init; }
+    public Visibility Visibility { get; set; }
+}
+
+/// <summary>One fact before and after; who and when stand in the journal beside it. Every change has a way back.</summary>
+public sealed class OrganisationChange : Owned
+{
+    public Guid OrganisationId { get; init; }
+    public OrganisationField Field { get; init; }
+    public string? Before { get; init; }
+    public string? After { get; init; }
+    public DateOnly From { get; init; }
+    public Guid? BatchId { get; init; }
+    public DateTime At { get; set; }
+    public Guid? By { get; set; }
+}
+
+/// <summary>A correction that a member contact asked for and that the cluster wants to see first.</summary>
+public sealed class Correction : Owned
+{
+    public Guid OrganisationId { get; init; }
+    public OrganisationField Field { get; init; }
+    public string? Before { get; init; }
+    public string? After { get; init; }
+    public Guid AskedBy { get; init; }
+    public DateTime AskedAt { get; init; }
+    public DateTime? AnsweredAt { get; private set; }
+    public Guid? AnsweredBy { get; private set; }
+    public bool? Accepted { get; private set; }
+    public string? Reason { get; private set; }
+
+    public Refusal? Answer(bool accepted, string? reason, Guid by, DateTime at)
+    {
+        if (AnsweredAt is not null)
+            return new("This correction was answered already.");
+
+        (Accepted, Reason, AnsweredBy, AnsweredAt) = (accepted, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), by, at);
+        Record(new CorrectionAnswered(OrganisationId, Id, Field, accepted));
+        return null;
+    }
+
+    public static Correction Ask(Organisation organisation, OrganisationField field, string? after, Guid by, DateTime at)
+    {
+        var correction = new Correction
+        {
+            ClusterId = organisation.ClusterId, OrganisationId = organisation.Id, Field = field,
+            Before = organisation.Value(field), After = after, AskedBy = by, AskedAt = at,
+        };
+        correction.Record(new CorrectionAsked(organisation.Id, correction.Id, field));
+        return correction;
+    }
+}
+
+public sealed record OrganisationEntered(Guid About) : Happening(About);
+public sealed record OrganisationChanged(Guid About, OrganisationField Field, Guid ChangeId) : Happening(About);
+public sealed record CorrectionAsked(Guid About, Guid CorrectionId, OrganisationField Field) : Happening(About);
+public sealed record CorrectionAnswered(Guid About, Guid CorrectionId, OrganisationField Field, bool Accepted) : Happening(About);

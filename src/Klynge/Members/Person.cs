@@ -1,0 +1,55 @@
+namespace Klynge.Members;
+
+/// <summary>Someone the cluster knows. A person is not an account: she need not sign in, and stays private unless published.</summary>
+public sealed class Person : Owned
+{
+    public required string Name { get; set; }
+    public string NameSort { get; set; } = "";
+    public string Search { get; set; } = "";
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+
+    /// <summary>Shown to visitors only when she agreed to it.</summary>
+    public bool Published { get; set; }
+    public bool Invented { get; init; }
+    public Guid? BatchId { get; init; }
+    public DateTime KnownSince { get; init; }
+
+    public void Tell(Happening happening) => Record(happening);
+}
+
+/// <summary>What a person does in an organisation or in the cluster itself, from and to.</summary>
+public sealed class PersonRole : Owned, IDated
+{
+    public Guid PersonId { get; init; }
+
+    /// <summary>Empty: a role in the cluster itself.</summary>
+    public Guid? OrganisationId { get; init; }
+    public required string Title { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+    public Guid? BatchId { get; init; }
+}
+
+/// <summary>On what ground the cluster uses a person's data for one purpose (GDPR art. 6), and since when.</summary>
+public sealed class Consent : Owned, IDated
+{
+    public Guid PersonId { get; init; }
+
+    /// <summary>"membership", "newsletter", "publication", "events".</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>"consent", "contract" or "legitimate_interest".</summary>
+    public required string Basis { get; init; }
+    public string? Note { get; init; }
+    public DateOnly From { get; init; }
+    public DateOnly? To { get; set; }
+}
+
+public sealed record PersonAdded(Guid About, Guid OrganisationId) : Happening(About);
+public sealed record PersonChanged(Guid About) : Happening(About);
+public sealed record PersonRoleBegan(Guid About, Guid OrganisationId, DateOnly From) : Happening(About);
+public sealed record PersonRoleEnded(Guid About, Guid OrganisationId, DateOnly LastDay) : Happening(About);
+public sealed record PersonPublished(Guid About, bool Published) : Happening(About);
+public sealed record ConsentGiven(Guid About, string Purpose, string Basis) : Happening(About);
+public sealed record ConsentWithdrawn(Guid About, string Purpose) : Happening(About);

@@ -1,0 +1,15 @@
+namespace Klynge.Members;
+
+/// <summary>Who may see which fact when nobody has chosen otherwise.</summary>
+public static class Visible
+{
+    public static Visibility ByDefault(OrganisationField field) => field switch
+    {
+        OrganisationField.ExternalId => Visibility.Hidden,
+        OrganisationField.Employees or OrganisationField.Seeks or OrganisationField.SeeksText => Visibility.Members,
+        _ => Visibility.Public,
+    };
+
+    /// <summary>A name is never hidden: a member one may not name is no member of a directory.</summary>
+    public static bool Fixed(OrganisationField field) => field is OrganisationField.Name or OrganisationField.Kind;
+}
