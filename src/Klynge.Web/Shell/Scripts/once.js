@@ -4,7 +4,7 @@ const patience = 10_000;
 
 document.addEventListener('submit', event => {
   const form = event.target;
-  const method = event.submitter?.getAttribute('formmethod') ?? form.method;
+  const method = event.submitter?.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get';
   if (event.defaultPrevented || method.toLowerCase() !== 'post' || 'repeat' in form.dataset)
     return;
   if (sent.has(form)) {
