@@ -12,7 +12,7 @@ namespace Klynge.Web.Access;
 /// Sessions live in the database. The cookie holds a random key, the row its hash; signing out or disabling the account
 /// deletes the row, and the next request is a stranger's.
 /// </summary>
-internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : ITicketStore
+public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : ITicketStore
 {
     public static readonly TimeSpan Length = TimeSpan.FromDays(14);
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);

@@ -15,7 +15,7 @@ public sealed class FoundCluster(Db db, TimeProvider clock)
         if (Slug.Check(slug) is { } wrong)
             return (null, wrong);
         if (NameKey.Clean(name, out var clean) is { } blank)
-            return (null, blank with { Field = "Name" });
+            return (null, blank.At("Name"));
         if (await db.Clusters.AnyAsync(c => c.Slug == slug, cancel))
             return (null, Taken(slug));
 

@@ -94,7 +94,7 @@ public static class NameKey
     private static bool Unseen(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
-    private static bool WellFormed(string text) => Whole(text) == text;
+    internal static bool WellFormed(string text) => Whole(text) == text;
 
     // Half a surrogate pair becomes U+FFFD, and U+FFFE, which no normal form accepts, goes.
     private static string Whole(string text) =>

@@ -60,8 +60,14 @@ public sealed partial class Organisation
             seats.Remove(seat);
         foreach (var seat in seats.Where(seat => seat.To is null || seat.To >= from))
             seat.To = from.AddDays(-1);
-        foreach (var period in Municipalities.SeatsOver(Municipality, PostalCode, from, null))
-            seats.Add(new Seat { ClusterId = ClusterId, OrganisationId = Id, Municipality = period.Municipality, County = period.County, From = period.From ?? Seat.Always, To = period.To });
+        if (Municipality is null && PostalCodes.Find(PostalCode) is null)
+            return;
+        foreach (var period in Municipalities.SeatsOver(Municipality ?? PostalCodes.Find(PostalCode)!.Municipality.Code, PostalCode, from == Seat.Always ? null : from, null))
+            seats.Add(new Seat
+            {
+                ClusterId = ClusterId, OrganisationId = Id, Municipality = period.Municipality.Code, County = period.County.Code,
+                From = period.From ?? Seat.Always, To = period.To,
+            });
     }
 
     private void Set(OrganisationField field, string? value, DateOnly from)
@@ -73,7 +79,7 @@ public sealed partial class Organisation
             case OrganisationField.ForeignId: ForeignId = value; break;
             case OrganisationField.Country: Country = value; break;
             case OrganisationField.LegalForm: LegalForm = value; break;
-            case OrganisationField.Kind: Kind = OrganisationKinds.Parse(value!); break;
+            case OrganisationField.Kind: Kind = OrganisationKinds.TryRead(value, out var kind) ? kind : OrganisationKind.Other; break;
             case OrganisationField.Industry2007: Industry2007 = value; break;
             case OrganisationField.Industry2025: Industry2025 = value; break;
             case OrganisationField.PostalCode: PostalCode = value; Settle(from); break;

@@ -10,7 +10,7 @@ public static class OrganisationFacts
     public static (string? Clean, Refusal? Refusal) Read(OrganisationField field, string? text)
     {
         if (field == OrganisationField.Name)
-            return NameKey.Clean(text, out var name) is { } wrong ? (null, wrong with { Field = nameof(OrganisationField.Name) }) : (name, null);
+            return NameKey.Clean(text, out var name) is { } wrong ? (null, wrong.At(nameof(OrganisationField.Name))) : (name, null);
         if (string.IsNullOrWhiteSpace(text))
             return field == OrganisationField.Kind ? (OrganisationKinds.Code(OrganisationKind.Other), null) : (null, null);
 
@@ -27,31 +27,27 @@ public static class OrganisationFacts
         switch (field)
         {
             case OrganisationField.Number:
-                return OrganisationNumber.TryParse(text, null, out var number)
-                    ? (number.ToString(), null)
-                    : (null, Refusal.On(name, "The organisation number “{0}” does not exist: nine digits are needed, and the last must fit the first eight.", text));
+                return OrganisationNumber.Read(text, out var number) is { } wrongNumber ? (null, wrongNumber.At(name)) : (number.ToString(), null);
             case OrganisationField.Country:
-                return text.Length == 2 && text.All(char.IsAsciiLetter)
-                    ? (text.ToUpperInvariant(), null)
-                    : (null, Refusal.On(name, "“{0}” is not a country code of two letters.", text));
+                return Countries.Read(text) is { } country
+                    ? (country.Code, null)
+                    : (null, Refusal.On(name, "“{0}” is not a country. Use its name or its code of two letters.", text));
             case OrganisationField.Kind:
                 return OrganisationKinds.TryRead(text, out var kind)
                     ? (OrganisationKinds.Code(kind), null)
                     : (null, Refusal.On(name, "The kind “{0}” is not known.", text));
             case OrganisationField.Industry2007:
-                return IndustryCode.TryRead(IndustryStandard.SN2007, text, out var old)
-                    ? (old.Code, null)
+                return IndustryCode.TryRead(IndustryStandard.Sn2007, text, out var old)
+                    ? (old!.Code, null)
                     : (null, Refusal.On(name, "“{0}” is not a code of the industry standard {1}.", text, "SN2007"));
             case OrganisationField.Industry2025:
-                return IndustryCode.TryRead(IndustryStandard.SN2025, text, out var code)
-                    ? (code.Code, null)
+                return IndustryCode.TryRead(IndustryStandard.Sn2025, text, out var code)
+                    ? (code!.Code, null)
                     : (null, Refusal.On(name, "“{0}” is not a code of the industry standard {1}.", text, "SN2025"));
             case OrganisationField.PostalCode:
                 return ReadPostalCode(text, name);
             case OrganisationField.Municipality:
-                return Municipalities.TryRead(text, out var municipality)
-                    ? (municipality, null)
-                    : (null, Refusal.On(name, "The municipality “{0}” is not known. Use the four digits of its number, or its name.", text));
+                return Municipalities.TryRead(text, out var municipality, out var unknown) ? (municipality!.Code, null) : (null, unknown!.At(name));
             case OrganisationField.Employees:
                 return ReadStaff(text, name);
             case OrganisationField.Website:
@@ -92,6 +88,8 @@ public static class OrganisationFacts
 
     private static (string?, Refusal?) ReadText(OrganisationField field, string text, string name)
     {
+        if (!NameKey.WellFormed(text))
+            return (null, Refusal.On(name, "The text has a character that cannot be shown. Remove it and try again."));
         var clean = text.Normalize();
         if (clean.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
             return (null, Refusal.On(name, "The text has a character that cannot be shown. Remove it and try again."));

@@ -1,7 +1,0 @@
-namespace Klynge.Tests;
-
-public class FirstTests
-{
-    [Fact]
-    public void Runs() => true.ShouldBeTrue();
-}

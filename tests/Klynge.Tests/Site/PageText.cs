@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Klynge.Tests.Site;
+
+/// <summary>Reading and posting pages as a browser without script does.</summary>
+public static partial class PageText
+{
+    public static async Task<string> Page(this HttpClient client, string path, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await client.GetAsync(path);
+        var text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(expected, $"{path}\n{text[..Math.Min(600, text.Length)]}");
+        return text;
+    }
+
+    /// <summary>Posts a form with the key that the page at <paramref name="from"/> holds.</summary>
+    public static async Task<HttpResponseMessage> Post(this HttpClient client, string from, string to, params (string Name, string Value)[] fields)
+    {
+        using var page = await client.GetAsync(from);
+        var key = FormKey().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, to);
+        var cookies = page.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(cookie => cookie.Split(';')[0])) : "";
+        if (client.DefaultRequestHeaders.TryGetValues("Cookie", out var own))
+            cookies = string.Join("; ", [.. own, cookies]);
+        request.Headers.Add("Cookie", cookies);
+        request.Content = new FormUrlEncodedContent([new("form-key", key), .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
+        return await client.SendAsync(request);
+    }
+
+    [GeneratedRegex("name=\"form-key\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex FormKey();
+}
