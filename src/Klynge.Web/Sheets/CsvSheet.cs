@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Klynge.Web.Sheets;
 
-/// <summary>A CSV file as a sheet. CsvHelper finds the delimiter, the quotes and the lines; we count.</summary>
+/// <summary>A CSV file as a sheet. CsvHelper finds the quotes and the lines; we say which delimiter and how much.</summary>
 internal static class CsvSheet
 {
     // Cannot stand in a file that people wrote: keeps the commas of "Hansen, Ola" in a file of one column.
@@ -14,45 +14,38 @@ internal static class CsvSheet
 
     public static Sheet Read(byte[] file, Encoding encoding, SheetLimits limits)
     {
+        var (hint, delimiter) = Delimiter(file, encoding);
         var openQuote = 0;
-        var options = new CsvReaderOptions
+        using var csv = CsvReader.Create(new MemoryStream(file), new CsvReaderOptions
         {
             HasHeader = false,
             Encoding = encoding,
+            Separator = delimiter ?? NoDelimiter,
             MaxRecordSize = RecordBytes,
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
             OnMalformedRecord = record =>
                 openQuote = record.Reason == CsvMalformedReason.UnterminatedQuote ? (int)record.LineNumber : openQuote,
-        };
-        var delimiter = Delimiter(file, options);
-        using var csv = CsvReader.Create(new MemoryStream(file), delimiter is null ? options with { Separator = NoDelimiter } : options);
+        });
         var sheet = new SheetBuilder(limits);
         var cells = new string?[limits.Columns];
-        while (Next(csv, limits))
+        while (Next(csv))
         {
             if (openQuote > 0)
                 throw SheetRefused.OpenQuote(openQuote);
-            sheet.Add((int)csv.LineNumber, Cells(csv, cells, limits));
+            if (!hint || csv.LineNumber > 1)
+                sheet.Add((int)csv.LineNumber, Cells(csv, cells, limits));
         }
         return sheet.Build(new("csv", encoding.WebName, delimiter));
     }
 
-    // The delimiter is the one that parts the headings.
-    private static char? Delimiter(byte[] file, CsvReaderOptions options)
-    {
-        using var csv = CsvReader.Create(new MemoryStream(file), options with { OnMalformedRecord = null });
-        try
-        {
-            return csv.Read() && csv.FieldCount > 1 ? csv.Separator : null;
-        }
-        catch (CsvFormatException)
-        {
-            return csv.Separator;
-        }
-    }
+    // Some programs say it in a line of its own, "sep=;", which is not a row.
+    private static (bool Hint, char? Delimiter) Delimiter(byte[] file, Encoding encoding) =>
+        encoding.GetString(file.AsSpan(0, Math.Min(file.Length, 32))).TrimStart('\uFEFF') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', < '\u0080' and var said, '\r' or '\n', ..]
+            ? (true, said)
+            : (false, CsvDelimiter.Of(file, encoding));
 
-    private static bool Next(CsvReader csv, SheetLimits limits)
+    private static bool Next(CsvReader csv)
     {
         var line = (int)csv.LineNumber;
         try
@@ -61,7 +54,7 @@ internal static class CsvSheet
         }
         catch (CsvFormatException)
         {
-            throw SheetRefused.LongCell(limits, line + 1);
+            throw SheetRefused.EndlessRow(line + 1);
         }
     }
 

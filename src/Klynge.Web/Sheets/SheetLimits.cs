@@ -18,8 +18,8 @@ public sealed record SheetLimits
 
     public int Parts { get; init; } = 200;
 
-    /// <summary>How many times larger a part may become. 100,000 equal rows of 20 equal cells pack 1:18 in Excel's way of writing and 1:80 at
-    /// the most regular we could make; a bomb packs 1:1000. Looked at from one unpacked MiB on: below that nothing can be hurt.</summary>
+    /// <summary>How many times larger a part may become. 100,000 equal rows of 20 equal cells become 17 times larger as spreadsheet programs write
+    /// them, 170 times without cell references; a bomb becomes 1,000 times larger. Looked at beyond one unpacked MiB: less can hurt nobody.</summary>
     public int PackedTimes { get; init; } = 200;
 
     /// <summary>Accents on one letter. Written language needs four; sorting thousands into normal form takes quadratic time.</summary>

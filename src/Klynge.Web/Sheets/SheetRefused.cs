@@ -19,8 +19,11 @@ internal sealed class SheetRefused(Refusal refusal) : Exception(refusal.Sentence
         "Row {1} has more than {0} columns. Take away the columns that are not needed.", limits.Columns, row));
 
     public static SheetRefused LongCell(SheetLimits limits, int row) => new(new Refusal(
-        "Row {1} has a cell of more than {0} characters. Shorten it, or look for a quotation mark that is opened and never closed.",
+        "Row {1} has a cell of more than {0} characters. Shorten it.",
         limits.CharactersInCell, row));
+
+    public static SheetRefused EndlessRow(int row) => new(new Refusal(
+        "Row {0} does not end where a row should. Look for a quotation mark that is opened and never closed.", row));
 
     public static SheetRefused LongText(SheetLimits limits) => new(new Refusal(
         "A cell has more than {0} characters. Shorten it.", limits.CharactersInCell));

@@ -1,6 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml;
 
 namespace Klynge.Web.Sheets;
 
@@ -13,33 +12,58 @@ internal static class XlsxCell
     // Excel's calendar has a 29 February 1900 that never was: days before March 1900 are written as text.
     private static readonly DateTime FirstSafeDay = new(1900, 3, 1);
 
-    public static Cell Of(object? value) => value switch
+    public static void Write(XmlWriter xml, object value, int textStyle)
     {
-        null or "" => new Cell(),
-        bool yes => new Cell { DataType = CellValues.Boolean, CellValue = new(yes ? "1" : "0") },
-        byte or short or int or long or decimal => Number(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), 0),
-        double number when double.IsFinite(number) => Number(number.ToString("R", CultureInfo.InvariantCulture), 0),
-        float number when float.IsFinite(number) => Number(number.ToString("R", CultureInfo.InvariantCulture), 0),
-        DateOnly day => Moment(day.ToDateTime(TimeOnly.MinValue), XlsxFrame.Day, "yyyy-MM-dd"),
-        DateTime moment => Moment(moment, XlsxFrame.Moment, "yyyy-MM-ddTHH:mm:ss"),
-        DateTimeOffset moment => Moment(moment.DateTime, XlsxFrame.Moment, "yyyy-MM-ddTHH:mm:ss"),
-        _ => Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", XlsxFrame.Text),
-    };
+        switch (value)
+        {
+            case bool yes:
+                xml.WriteAttributeString("t", "b");
+                xml.WriteElementString("v", yes ? "1" : "0");
+                break;
+            case byte or short or int or long or decimal:
+                Number(xml, ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                break;
+            case double or float when double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
+                Number(xml, ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture));
+                break;
+            case DateOnly day:
+                Moment(xml, day.ToDateTime(TimeOnly.MinValue), XlsxFrame.Day, "yyyy-MM-dd");
+                break;
+            case DateTime or DateTimeOffset:
+                Moment(xml, value is DateTimeOffset moment ? moment.DateTime : (DateTime)value, XlsxFrame.Moment, "yyyy-MM-ddTHH:mm:ss");
+                break;
+            default:
+                Text(xml, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", textStyle);
+                break;
+        }
+    }
 
-    public static Cell Text(string text, uint style) => new()
+    private static void Text(XmlWriter xml, string text, int style)
     {
-        DataType = CellValues.InlineString,
-        StyleIndex = style,
-        InlineString = new(new Text(XlsxEscape.Write(Short(text))) { Space = SpaceProcessingModeValues.Preserve }),
-    };
+        Style(xml, style);
+        xml.WriteAttributeString("t", "inlineStr");
+        xml.WriteStartElement("is");
+        xml.WriteStartElement("t");
+        text = text.Length <= Longest ? text : text[..(Longest - 1)] + "…";
+        if (text.AsSpan().Trim().Length < text.Length || text.Contains('\n', StringComparison.Ordinal))
+            xml.WriteAttributeString("xml", "space", null, "preserve");
+        xml.WriteString(XlsxEscape.Write(text));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
 
-    private static string Short(string text) => text.Length <= Longest ? text : text[..(Longest - 1)] + "…";
+    private static void Moment(XmlWriter xml, DateTime moment, int style, string format)
+    {
+        if (moment < FirstSafeDay)
+        {
+            Text(xml, moment.ToString(format, CultureInfo.InvariantCulture), XlsxFrame.Text);
+            return;
+        }
+        Style(xml, style);
+        Number(xml, moment.ToOADate().ToString("R", CultureInfo.InvariantCulture));
+    }
 
-    private static Cell Moment(DateTime moment, uint style, string format) => moment < FirstSafeDay
-        ? Text(moment.ToString(format, CultureInfo.InvariantCulture), XlsxFrame.Text)
-        : Number(moment.ToOADate().ToString("R", CultureInfo.InvariantCulture), style);
+    private static void Number(XmlWriter xml, string number) => xml.WriteElementString("v", number);
 
-    private static Cell Number(string number, uint style) => style == 0
-        ? new Cell { CellValue = new(number) }
-        : new Cell { CellValue = new(number), StyleIndex = style };
+    private static void Style(XmlWriter xml, int style) => xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
 }

@@ -6,7 +6,9 @@ namespace Klynge.Web.Sheets;
 internal static class XlsxFrame
 {
     public const string SheetPart = "xl/worksheets/sheet1.xml";
-    public const uint Bold = 1, Day = 2, Moment = 3, Text = 4;
+    public const int Bold = 1, Day = 2, Moment = 3, Text = 4;
+
+    public const string Namespace = Open + "/spreadsheetml/2006/main";
 
     private const string Head = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
     private const string Open = "http://schemas.openxmlformats.org";
@@ -21,14 +23,14 @@ internal static class XlsxFrame
             <Relationships xmlns="{Open}/package/2006/relationships"><Relationship Id="r1" Type="{Open}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
             """);
         Part("xl/workbook.xml", $"""
-            <workbook xmlns="{Open}/spreadsheetml/2006/main" xmlns:r="{Open}/officeDocument/2006/relationships"><sheets><sheet name="Klynge" sheetId="1" r:id="r1"/></sheets></workbook>
+            <workbook xmlns="{Namespace}" xmlns:r="{Open}/officeDocument/2006/relationships"><sheets><sheet name="Klynge" sheetId="1" r:id="r1"/></sheets></workbook>
             """);
         Part("xl/_rels/workbook.xml.rels", $"""
             <Relationships xmlns="{Open}/package/2006/relationships"><Relationship Id="r1" Type="{Open}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{Open}/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>
             """);
         // Number format 49 is text: a number typed over "0301" later keeps its leading zero.
         Part("xl/styles.xml", $"""
-            <styleSheet xmlns="{Open}/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
+            <styleSheet xmlns="{Namespace}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
             """);
 
         void Part(string name, string xml)

@@ -93,24 +93,30 @@ internal sealed class XlsxRows(XlsxPart xml, XlsxTexts shared, XlsxStyles styles
             throw SheetRefused.TooManyRows(limits);
         if (text.Length > limits.CharactersInCell)
             throw SheetRefused.LongCell(limits, row);
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw SheetRefused.NulCharacter(row);
         cells[column] = text;
         width = Math.Max(width, column + 1);
     }
 
-    private string? Text()
+    // Shared texts were made normal once, when they were read.
+    private string? Text() => type == "s" && value.Length > 0 ? Shared(value.ToString()) : CellText.Normal(Own(value.ToString()), limits);
+
+    private string? Shared(string stored) =>
+        shared[int.TryParse(stored.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1];
+
+    private string Own(string stored)
     {
-        var stored = value.ToString();
         if (type == "inlineStr")
-            return CellText.Normal(inline.Take(), limits);
+            return inline.Take();
         if (stored.Length == 0)
-            return formula.Length > 0 ? CellText.Normal("=" + formula, limits) : null;
+            return formula.Length > 0 ? "=" + formula : "";
         return type switch
         {
-            "s" => shared[int.TryParse(stored, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : -1],
             "b" => stored.Trim() is "1" or "true" ? "true" : "false",
             "d" => stored.EndsWith("T00:00:00", StringComparison.Ordinal) ? stored[..^9] : stored,
             null or "n" => XlsxNumber.Text(stored.Trim(), styles[style], from1904),
-            _ => CellText.Normal(XlsxEscape.Read(stored), limits),
+            _ => XlsxEscape.Read(stored),
         };
     }
 
