@@ -65,6 +65,11 @@ public static class Site
             })
             .AddDataAnnotationsLocalization()
             .AddMvcOptions(Wording.Set);
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "klynge-said";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "klynge-form";
