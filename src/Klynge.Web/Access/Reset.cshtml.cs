@@ -10,7 +10,7 @@ namespace Klynge.Web.Access;
 public sealed class ResetModel(AskForWayIn ask, Outbox outbox) : KlyngePage
 {
     [BindProperty]
-    public Request Form { get; set; } = new();
+    public Asker Form { get; set; } = new();
 
     public string? Asked { get; private set; }
     public bool Sends => outbox.Sends;
@@ -29,7 +29,7 @@ public sealed class ResetModel(AskForWayIn ask, Outbox outbox) : KlyngePage
         return Page();
     }
 
-    public sealed class Request
+    public sealed class Asker
     {
         [Required, StringLength(EmailAddress.Longest)]
         public string Email { get; set; } = "";
