@@ -26,7 +26,7 @@ public static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancel);
     }
 
-    private static RootCommand Root(Hands hands)
+    internal static RootCommand Root(Hands hands)
     {
         var root = new RootCommand("Klynge: the system that innovation clusters run on.");
         root.Options.Add(Common.Data);
