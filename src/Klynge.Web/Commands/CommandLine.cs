@@ -44,6 +44,7 @@ public static class CommandLine
         UserCommands.Make(hands),
         BackupCommand.Make(hands),
         RestoreCommand.Make(hands),
+        DoctorCommand.Make(hands),
     ];
 
     /// <summary>The language of the person at the keyboard, from the surroundings; English when they do not say.</summary>
