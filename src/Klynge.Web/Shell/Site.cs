@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
@@ -105,8 +106,12 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<Sanity>();
         app.UseRouting();
-        app.UseAuthentication();
-        app.UseMiddleware<Arrival>();
+        // Style and script are nobody's: they ask neither who comes nor the record.
+        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null, pages =>
+        {
+            pages.UseAuthentication();
+            pages.UseMiddleware<Arrival>();
+        });
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new OpenAttribute("style, script and fonts hold nothing of anyone"));
