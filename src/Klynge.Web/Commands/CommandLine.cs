@@ -42,6 +42,9 @@ public static class CommandLine
         ServeCommand.Make(hands),
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
+        BackupCommand.Make(hands),
+        RestoreCommand.Make(hands),
+        DoctorCommand.Make(hands),
     ];
 
     /// <summary>The language of the person at the keyboard, from the surroundings; English when they do not say.</summary>
