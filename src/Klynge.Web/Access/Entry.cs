@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
-using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Authentication;
