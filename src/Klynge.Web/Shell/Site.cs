@@ -29,6 +29,7 @@ public static class Site
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             Args = settings,
         });
+        Logs.Set(builder.Logging);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
