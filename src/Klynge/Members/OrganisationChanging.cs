@@ -97,6 +97,7 @@ public sealed partial class Organisation
         }
 
         Search = FindBy();
+        PlaceSort = PlaceName is { } place ? NameKey.Sort(place) : NoPlace;
     }
 
     private void Rename(string name, DateOnly from)
@@ -127,5 +128,5 @@ public sealed partial class Organisation
     }
 
     private string FindBy() =>
-        " " + string.Join(' ', new[] { Number, ExternalId, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
+        " " + string.Join(' ', new[] { Number, PlaceName, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
 }
