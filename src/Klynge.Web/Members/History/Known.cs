@@ -33,7 +33,7 @@ public sealed class Known
         var changes = happenings.OfType<OrganisationChanged>().Select(h => h.ChangeId).ToList();
         var corrections = happenings.Select(h => h switch { CorrectionAsked asked => asked.CorrectionId, CorrectionAnswered answered => answered.CorrectionId, _ => default }).Where(id => id != default).ToList();
         var lists = happenings.Where(h => h is ListImported or ListImportUndone).Select(h => h.About).Concat(alsoLists ?? []).Distinct().ToList();
-        var organisations = about.Concat(happenings.Select(h => h switch { PersonAdded p => p.OrganisationId, PersonRoleBegan r => r.OrganisationId, PersonRoleEnded r => r.OrganisationId, _ => default })).Distinct().ToList();
+        var organisations = about.Concat(happenings.Select(OrganisationOf).OfType<Guid>()).Distinct().ToList();
         var all = visit.May(Deed.SeeRegister);
         return new Known
         {
@@ -55,6 +55,15 @@ public sealed class Known
     public string? List(Guid id) => lists.GetValueOrDefault(id);
     public OrganisationChange? Change(Guid id) => changes.GetValueOrDefault(id);
     public Correction? Correction(Guid id) => corrections.GetValueOrDefault(id);
+
+    /// <summary>The organisation in which something happened to a person.</summary>
+    public static Guid? OrganisationOf(Happening happening) => happening switch
+    {
+        PersonAdded added => added.OrganisationId,
+        PersonRoleBegan began => began.OrganisationId,
+        PersonRoleEnded ended => ended.OrganisationId,
+        _ => null,
+    };
 
     /// <summary>Whether the reader may see what a fact of an organisation says.</summary>
     public bool Shows(Guid organisation, OrganisationField field) =>

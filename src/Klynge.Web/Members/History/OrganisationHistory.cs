@@ -43,13 +43,20 @@ public sealed class OrganisationHistory
 
         var known = await Known.Behind(
             lines, db, visit, brought.Select(c => c.By).Append(entry?.By).OfType<Guid>(), cancel, brought.Select(c => c.BatchId).OfType<Guid>());
-        var all = lines.Select(line => Told.Of(line, known, visit.TimeZone))
-            .Concat(brought.Where(change => known.Shows(organisation.Id, change.Field)).Select(change => new Told(
-                change.At, Clock.DayOf(change.At, visit.TimeZone), Sentences.Of(change), known.Account(change.By), Back: change, Origin: known.List(change.BatchId!.Value))))
+        var all = lines.Select(line => Teller.Of(line, known, visit))
+            .Concat(brought.Where(change => known.Shows(organisation.Id, change.Field)).Select(change =>
+                new Told(change.At, Clock.DayOf(change.At, visit.TimeZone), Sentences.Of(change), known.Account(change.By)) { Back = change.Id, Origin = known.List(change.BatchId!.Value) }))
             .Concat(entry is null ? [] : [new Told(entry.At, Clock.DayOf(entry.At, visit.TimeZone), Language.Texts.Say("Came in with the list {0}", entry.FileName), known.Account(entry.By))])
             .OrderByDescending(told => told.At).ToList();
-        return new() { Lines = [.. all.Take(most)], HasOlder = all.Count > most };
+        var back = await PutBackable(organisation, [.. all.Take(most).Select(told => told.Back).OfType<Guid>()], db, cancel);
+        return new() { Lines = [.. all.Take(most).Select(told => told.Back is { } change && !back.Contains(change) ? told with { Back = null } : told)], HasOlder = all.Count > most };
     }
+
+    /// <summary>Of some changes those whose value still stands.</summary>
+    private static async Task<HashSet<Guid>> PutBackable(Organisation organisation, List<Guid> ids, Db db, CancellationToken cancel) =>
+        [.. (await db.Changes.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancel))
+            .GroupBy(c => c.Field).Select(group => group.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).First())
+            .Where(c => organisation.Value(c.Field) == c.After && (c.Before is not null || c.Field is not (OrganisationField.Name or OrganisationField.Kind))).Select(c => c.Id)];
 
     private static async Task<List<JournalLine>> Journal(Guid organisation, Db db, Visit visit, DateTime until, int most, CancellationToken cancel)
     {
@@ -66,11 +73,5 @@ public sealed class OrganisationHistory
         return [.. lines.Concat(roles.Where(line => Here(line, organisation))).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(most)];
     }
 
-    private static bool Here(JournalLine line, Guid organisation) => line.Happening switch
-    {
-        PersonAdded added => added.OrganisationId == organisation,
-        PersonRoleBegan began => began.OrganisationId == organisation,
-        PersonRoleEnded ended => ended.OrganisationId == organisation,
-        _ => false,
-    };
+    private static bool Here(JournalLine line, Guid organisation) => Known.OrganisationOf(line.Happening) == organisation;
 }

@@ -120,3 +120,31 @@ public sealed class DecideCorrection(Db db, TimeProvider clock)
         };
     }
 }
+
+/// <summary>A contact takes back what she asked for, before anyone has answered.</summary>
+[May(Deed.CorrectOwn)]
+public sealed class WithdrawCorrection(Db db)
+{
+    public async Task<Refusal?> Do(Guid correctionId, CancellationToken cancel)
+    {
+        var me = db.Actor.AccountId ?? Guid.Empty;
+        var cluster = db.Reach.Only;
+        var mine = db.Roles.Where(r => r.AccountId == me && r.ClusterId == cluster && r.Role == Role.MemberContact && r.EndedAt == null).Select(r => r.OrganisationId);
+        if (await db.Corrections.SingleOrDefaultAsync(c => c.Id == correctionId && mine.Contains(c.OrganisationId), cancel) is not { } correction)
+            return new("There is no such correction.");
+        if (correction.AnsweredAt is not null)
+            return new("This correction was answered already.");
+
+        correction.GiveWay(me, db.Now);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new("This correction was answered already.");
+        }
+    }
+}

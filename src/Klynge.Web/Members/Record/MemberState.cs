@@ -4,13 +4,13 @@ using Klynge.Web.Language;
 namespace Klynge.Web.Members.Record;
 
 /// <summary>What an organisation is to the cluster on a day, in one sentence with its tone.</summary>
-public sealed record Standing(string Sentence, string Tone)
+public sealed record MemberState(string Sentence, string Tone)
 {
-    public static Standing On(DateOnly day, IReadOnlyList<Membership> memberships)
+    public static MemberState On(DateOnly day, IReadOnlyList<Membership> memberships, bool past = false)
     {
         var now = memberships.Where(m => m.IsOn(day)).OrderBy(m => m.Category).FirstOrDefault();
         if (now is not null)
-            return Now(now);
+            return Now(now, past ? null : now.To);
         if (memberships.Where(m => m.To < day).MaxBy(m => m.To) is { } ended)
             return new(Texts.Say(ended.Category switch
             {
@@ -28,7 +28,7 @@ public sealed record Standing(string Sentence, string Tone)
         return new(Texts.Say("In the register, without a membership"), "idle");
     }
 
-    private static Standing Now(Membership now) => now.To is { } last
+    private static MemberState Now(Membership now, DateOnly? ends) => ends is { } last
         ? new(Texts.Say(now.Category switch
         {
             MembershipCategory.Member => "Member from {0}, leaves after {1}",
