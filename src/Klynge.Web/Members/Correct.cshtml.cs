@@ -27,9 +27,9 @@ public sealed class CorrectModel(CorrectOwnFacts correct, WithdrawCorrection wit
     public async Task<IActionResult> OnGet()
     {
         await Load();
-        if (Organisation is null)
+        if (!IsThere)
             return NotFound();
-        Form = OrganisationForm.Of(Organisation);
+        Form = OrganisationForm.Of(Organisation!);
         return Page();
     }
 
@@ -44,7 +44,7 @@ public sealed class CorrectModel(CorrectOwnFacts correct, WithdrawCorrection wit
 
         Db.ChangeTracker.Clear();
         await Load();
-        if (Organisation is null)
+        if (!IsThere)
             return NotFound();
         if (corrected.Outcome.Theirs is { } theirs)
         {
@@ -64,9 +64,9 @@ public sealed class CorrectModel(CorrectOwnFacts correct, WithdrawCorrection wit
         if (await withdraw.Do(correction, Cancel) is { } refusal)
         {
             await Load();
-            if (Organisation is null)
+            if (!IsThere)
                 return NotFound();
-            Form = OrganisationForm.Of(Organisation);
+            Form = OrganisationForm.Of(Organisation!);
             ModelState.Clear();
             ModelState.AddModelError("", T[refusal]);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
@@ -77,6 +77,8 @@ public sealed class CorrectModel(CorrectOwnFacts correct, WithdrawCorrection wit
     }
 
     /// <summary>Another's organisation is not there for her.</summary>
+    public override bool IsThere => Organisation is not null;
+
     public override async Task Load()
     {
         if (!Visit.Own.Contains(Id))

@@ -29,10 +29,10 @@ public sealed class EditModel(EditOrganisation edit) : KlyngePage, IFactsForm
     public async Task<IActionResult> OnGet()
     {
         await Load();
-        if (Organisation is null)
+        if (!IsThere)
             return NotFound();
         var chosen = await Db.Set<FieldVisibility>().Where(v => v.OrganisationId == Id).ToDictionaryAsync(v => v.Field, v => v.Visibility, Cancel);
-        Form = OrganisationForm.Of(Organisation, Choosable.ToDictionary(field => field, field => chosen.GetValueOrDefault(field, Visible.ByDefault(field))));
+        Form = OrganisationForm.Of(Organisation!, Choosable.ToDictionary(field => field, field => chosen.GetValueOrDefault(field, Visible.ByDefault(field))));
         return Page();
     }
 
@@ -47,7 +47,7 @@ public sealed class EditModel(EditOrganisation edit) : KlyngePage, IFactsForm
 
         Db.ChangeTracker.Clear();
         await Load();
-        if (Organisation is null)
+        if (!IsThere)
             return NotFound();
         if (outcome.Theirs is { } theirs)
             return Clashed(theirs);
@@ -55,6 +55,8 @@ public sealed class EditModel(EditOrganisation edit) : KlyngePage, IFactsForm
             ModelState.AddModelError(refusal.Field is null ? "" : $"Form.{refusal.Field}", T[refusal]);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
+
+    public override bool IsThere => Organisation is not null;
 
     public override async Task Load() =>
         Organisation = await Db.Organisations.AsNoTracking().Include(o => o.Names).SingleOrDefaultAsync(o => o.Id == Id, Cancel);

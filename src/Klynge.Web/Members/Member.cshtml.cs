@@ -43,7 +43,7 @@ public sealed class MemberModel(RevertChange revert, IEnumerable<IRecordPart> co
     public async Task<IActionResult> OnGet()
     {
         await Load();
-        return Organisation is null ? NotFound() : Page();
+        return IsThere ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostBack(Guid change)
@@ -59,11 +59,13 @@ public sealed class MemberModel(RevertChange revert, IEnumerable<IRecordPart> co
 
         Db.ChangeTracker.Clear();
         await Load();
-        if (Organisation is null)
+        if (!IsThere)
             return NotFound();
         ModelState.AddModelError("", T[refusal!]);
         return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
+
+    public override bool IsThere => Organisation is not null;
 
     public override async Task Load()
     {

@@ -29,9 +29,9 @@ public sealed class MembershipModel(EndMembership end, CorrectMembership correct
     public async Task<IActionResult> OnGet()
     {
         await Load();
-        if (Membership is null)
+        if (!IsThere)
             return NotFound();
-        (End.LastDay, Sign.SignedOn) = (Visit.Today, Membership.AgreementSignedOn ?? Visit.Today);
+        (End.LastDay, Sign.SignedOn) = (Visit.Today, Membership!.AgreementSignedOn ?? Visit.Today);
         Form = new() { Version = Membership.Version, From = Membership.From, To = Membership.To, ExitReason = Membership.ExitReason, Decision = Membership.Decision };
         return Page();
     }
@@ -49,6 +49,8 @@ public sealed class MembershipModel(EndMembership end, CorrectMembership correct
         return await Did(attach.Do(MembershipId, sign.File.FileName, content, sign.SignedOn!.Value, Cancel), "Sign", "The agreement is kept.");
     }
 
+    public override bool IsThere => Membership is not null;
+
     public override async Task Load()
     {
         Membership = await Db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == MembershipId && m.OrganisationId == Id, Cancel);
@@ -65,7 +67,7 @@ public sealed class MembershipModel(EndMembership end, CorrectMembership correct
         if (refusal == Whole.ChangedMeanwhile)
         {
             await Load();
-            return Membership is null ? NotFound() : Conflict(refusal);
+            return IsThere ? Conflict(refusal) : NotFound();
         }
 
         if (refusal is not null)

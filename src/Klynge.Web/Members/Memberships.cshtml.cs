@@ -29,13 +29,13 @@ public sealed class MembershipsModel(BeginMembership begin, RecordContribution g
     {
         await Load();
         (Form.From, Gift.On) = (Visit.Today, Visit.Today);
-        return Organisation is null ? NotFound() : Page();
+        return IsThere ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPost([Bind(Prefix = "Form")] BeginForm form)
     {
         Form = form;
-        if (!await IsThere())
+        if (!await InRegister())
             return NotFound();
         if (await begin.Do(Id, form.Category, form.From!.Value, form.To, form.ExitReason, form.Decision, Cancel) is { } refusal)
             return await Refuse(refusal);
@@ -46,13 +46,15 @@ public sealed class MembershipsModel(BeginMembership begin, RecordContribution g
     public async Task<IActionResult> OnPostGive([Bind(Prefix = "Gift")] GiveForm gift)
     {
         Gift = gift;
-        if (!await IsThere())
+        if (!await InRegister())
             return NotFound();
         if (await give.Do(Id, gift.On!.Value, gift.Kind ?? "", gift.Amount, gift.Note, Cancel) is { } refusal)
             return await Refuse(refusal, "Gift");
         Done = T["The contribution is written down."];
         return Redirect($"/{Visit.Slug}/members/{Id}/memberships");
     }
+
+    public override bool IsThere => Organisation is not null;
 
     public override async Task Load()
     {
@@ -64,7 +66,7 @@ public sealed class MembershipsModel(BeginMembership begin, RecordContribution g
         Contributions = await Db.Set<Contribution>().AsNoTracking().Where(c => c.OrganisationId == Id && c.On <= Visit.On).OrderByDescending(c => c.On).ThenBy(c => c.Id).Take(200).ToListAsync(Cancel);
     }
 
-    private Task<bool> IsThere() => Db.Organisations.AnyAsync(o => o.Id == Id, Cancel);
+    private Task<bool> InRegister() => Db.Organisations.AnyAsync(o => o.Id == Id, Cancel);
 }
 
 public sealed class BeginForm

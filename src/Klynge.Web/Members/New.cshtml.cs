@@ -41,7 +41,8 @@ public sealed class NewModel(EnterMember enter) : KlyngePage
         if (refusal is not null)
         {
             Db.ChangeTracker.Clear();
-            (Alike, SameNumber) = organisation is null ? ([], false) : ([new Alike(organisation.Id, organisation.Name, organisation.Number, organisation.Place)], true);
+            SameNumber = organisation is not null;
+            Alike = organisation is null ? [] : [new Alike(organisation.Id, organisation.Name, organisation.Number, organisation.Place)];
             return await Refuse(refusal);
         }
 
