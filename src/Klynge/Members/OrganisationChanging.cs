@@ -52,9 +52,8 @@ public sealed partial class Organisation
     /// <summary>Where it has sat over the years, from its address. To be called when all parts of an address are set.</summary>
     public void Settle(DateOnly from)
     {
-        var current = seats.Where(seat => seat.To is null).ToList();
-        if (seats.Count == 0 || current.All(seat => seat.From >= from))
-            from = seats.Count == 0 ? Seat.Always : current.Min(seat => seat.From);
+        if (seats.Count == 0)
+            from = Seat.Always;
 
         foreach (var seat in seats.Where(seat => seat.From >= from).ToList())
             seats.Remove(seat);
@@ -104,7 +103,13 @@ public sealed partial class Organisation
     {
         (Name, NameSort) = (name, NameKey.Sort(name));
         var current = names.SingleOrDefault(n => n.To is null);
-        if (current is not null && current.From >= from)
+        if (current is not null && current.From >= from && names.SingleOrDefault(n => n.To == current.From.AddDays(-1)) is { } before && before.Name == name)
+        {
+            // What was changed by mistake is put back: then there never was another name.
+            names.Remove(current);
+            before.Reopen();
+        }
+        else if (current is not null && current.From >= from)
             current.Name = name;
         else
         {
