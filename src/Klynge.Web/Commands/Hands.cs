@@ -17,6 +17,9 @@ public sealed class Hands(TextWriter output, TextWriter error, TimeProvider cloc
     public TextWriter Error => error;
     public TimeProvider Clock => clock;
 
+    /// <summary>A command that a running server was handed by another klynge.</summary>
+    public bool InsideServer => insideServer is not null;
+
     public static Place PlaceOf(ParseResult parsed)
     {
         ArgumentNullException.ThrowIfNull(parsed);

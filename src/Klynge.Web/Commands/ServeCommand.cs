@@ -17,8 +17,8 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Serves; what stands before the site opens (the demonstration's letters of entry, the setup link) is said first.</summary>
-    public static async Task<int> Serve(Hands hands, ParseResult parsed, Func<IServiceProvider, Task>? before, CancellationToken cancel)
+    /// <summary>Serves; what people need to come in (the demonstration's links) is said when the site answers, for only then is its address known.</summary>
+    public static async Task<int> Serve(Hands hands, ParseResult parsed, Func<IServiceProvider, CancellationToken, Task>? opened, CancellationToken cancel)
     {
         var place = Hands.PlaceOf(parsed);
         using var folder = place.Dialect == Dialect.Sqlite ? FolderLock.Take(place) : null;
@@ -31,9 +31,9 @@ internal static class ServeCommand
             await using (var scope = app.Services.CreateAsyncScope())
                 if (await Schema.Raise(scope.ServiceProvider.GetRequiredService<Db>(), cancel) is { } refusal)
                     return await hands.Answered(parsed, Answer.Of(refusal));
-            if (before is not null)
-                await before(app.Services);
             await app.StartAsync(cancel);
+            if (opened is not null)
+                await opened(app.Services, cancel);
             await hands.Error.WriteLineAsync(Texts.Say("Klynge answers at {0}. Stop it with Ctrl C.", app.Urls.First()));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
             var errands = place.Dialect == Dialect.Sqlite ? Handover.Serve(place, app.Services, hands.Clock, stop.Token) : Task.CompletedTask;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CsvHelper;
 
 namespace Klynge.Web.Demonstration;
 
@@ -39,7 +38,7 @@ internal static partial class PublishedFiles
     private static List<T> Rows<T>(string file, Func<Func<string, string>, T> read)
     {
         using var stream = typeof(PublishedFiles).Assembly.GetManifestResourceStream($"published/{file}.csv")!;
-        using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
+        using var csv = new CsvHelper.CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
         var rows = new List<T>();

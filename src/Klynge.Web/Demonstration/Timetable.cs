@@ -42,6 +42,14 @@ internal static class Timetable
         return stays;
     }
 
+    /// <summary>The days between two counts around a day: whoever joined in them may have joined on any of them.</summary>
+    public static (DateOnly First, DateOnly Last)? Around(string counts, DateOnly day)
+    {
+        var days = counts.Split(';', StringSplitOptions.TrimEntries).Select(count => Read(count).Day).ToList();
+        var next = days.FindIndex(end => end >= day);
+        return next < 1 ? null : (days[next - 1].AddDays(1), days[next]);
+    }
+
     private static (DateOnly Day, int Count, int Leaves) Read(string text)
     {
         var parts = text.Split(' ');
