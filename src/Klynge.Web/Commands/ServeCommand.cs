@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Klynge.Web.Access;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Klynge.Web.Commands;
 
@@ -31,9 +33,12 @@ internal static class ServeCommand
             await using (var scope = app.Services.CreateAsyncScope())
                 if (await Schema.Raise(scope.ServiceProvider.GetRequiredService<Db>(), cancel) is { } refusal)
                     return await hands.Answered(parsed, Answer.Of(refusal));
-            await app.StartAsync(cancel);
+            if (await Start(app, parsed.GetValue(Urls)!, cancel) is { } taken)
+                return await hands.Answered(parsed, Answer.Of(taken));
             if (opened is not null)
                 await opened(app.Services, cancel);
+            if (await Setup.LinkIfEmpty(app.Services, app.Services.GetRequiredService<PublicAddress>().Root, cancel) is { } link)
+                await hands.Error.WriteLineAsync(Texts.Say("Nobody owns this Klynge yet. Make the first owner and the first cluster here; the link works once:") + "\n" + link);
             await hands.Error.WriteLineAsync(Texts.Say("Klynge answers at {0}. Stop it with Ctrl C.", app.Urls.First()));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
             var errands = place.Dialect == Dialect.Sqlite ? Handover.Serve(place, app.Services, hands.Clock, stop.Token) : Task.CompletedTask;
@@ -43,5 +48,18 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    private static async Task<Refusal?> Start(WebApplication app, string urls, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+            return null;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            return new Refusal("Something else answers at {0}. Stop it, or choose another address with --urls.", urls);
+        }
     }
 }
