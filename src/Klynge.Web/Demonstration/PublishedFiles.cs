@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using Klynge.Web.Sheets;
 
 namespace Klynge.Web.Demonstration;
 
@@ -38,13 +39,11 @@ internal static partial class PublishedFiles
     private static List<T> Rows<T>(string file, Func<Func<string, string>, T> read)
     {
         using var stream = typeof(PublishedFiles).Assembly.GetManifestResourceStream($"published/{file}.csv")!;
-        using var csv = new CsvHelper.CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var rows = new List<T>();
-        while (csv.Read())
-            rows.Add(read(column => csv.GetField(column) ?? ""));
-        return rows;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        var sheet = CsvSheet.Read(bytes.ToArray(), Encoding.UTF8, SheetLimits.Standard);
+        var columns = sheet.Headers.Select((name, place) => (name, place)).ToDictionary(column => column.name, column => column.place);
+        return [.. sheet.Rows.Select(row => read(column => row.Cells[columns[column]] ?? ""))];
     }
 
     // "seed 003 (smartcarecluster.no 2021-11)" is our own label around the address.
