@@ -53,6 +53,7 @@ public static class CommandLine
     private static IEnumerable<Command> All(Hands hands) =>
     [
         ServeCommand.Make(hands),
+        DemoCommand.Make(hands),
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
         TokenCommands.Make(hands),

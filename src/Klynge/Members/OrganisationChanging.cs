@@ -3,12 +3,12 @@ namespace Klynge.Members;
 public sealed partial class Organisation
 {
     /// <summary>Enters the register with a name. Everything else is a change from nothing.</summary>
-    public static (Organisation?, Refusal?) Enter(Guid clusterId, string name, DateOnly today, Guid? batchId = null, bool invented = false, string? source = null)
+    public static (Organisation?, Refusal?) Enter(Guid clusterId, string name, DateOnly today, Guid? batchId = null, bool invented = false, string? source = null, Guid? id = null)
     {
         if (OrganisationFacts.Read(OrganisationField.Name, name) is var (clean, refusal) && refusal is not null)
             return (null, refusal);
 
-        var organisation = new Organisation { ClusterId = clusterId, KnownSince = today, BatchId = batchId, Invented = invented, Source = source };
+        var organisation = new Organisation { Id = id ?? Guid.CreateVersion7(), ClusterId = clusterId, KnownSince = today, BatchId = batchId, Invented = invented, Source = source };
         organisation.Set(OrganisationField.Name, clean, Seat.Always);
         if (batchId is null && !invented)
             organisation.Record(new OrganisationEntered(organisation.Id));
