@@ -26,7 +26,7 @@ public static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancel);
     }
 
-    private static RootCommand Root(Hands hands)
+    internal static RootCommand Root(Hands hands)
     {
         var root = new RootCommand("Klynge: the system that innovation clusters run on.");
         root.Options.Add(Common.Data);
@@ -42,6 +42,9 @@ public static class CommandLine
         ServeCommand.Make(hands),
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
+        BackupCommand.Make(hands),
+        RestoreCommand.Make(hands),
+        DoctorCommand.Make(hands),
     ];
 
     /// <summary>The language of the person at the keyboard, from the surroundings; English when they do not say.</summary>

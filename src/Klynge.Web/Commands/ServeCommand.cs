@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Klynge.Web.Access;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
@@ -34,6 +35,8 @@ internal static class ServeCommand
             if (before is not null)
                 await before(app.Services);
             await app.StartAsync(cancel);
+            if (await Setup.LinkIfEmpty(app.Services, app.Services.GetRequiredService<PublicAddress>().Root, cancel) is { } link)
+                await hands.Error.WriteLineAsync(Texts.Say("Nobody owns this Klynge yet. Make the first owner and the first cluster here; the link works once:") + "\n" + link);
             await hands.Error.WriteLineAsync(Texts.Say("Klynge answers at {0}. Stop it with Ctrl C.", app.Urls.First()));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
             var errands = place.Dialect == Dialect.Sqlite ? Handover.Serve(place, app.Services, hands.Clock, stop.Token) : Task.CompletedTask;

@@ -1624,6 +1624,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_account_role_account_id_cluster_id_role_organisation_id")
                         .HasFilter("ended_at IS NULL");
 
+                    b.HasIndex(new[] { "AccountId", "ClusterId", "Role" }, "held_once_in_cluster")
+                        .IsUnique()
+                        .HasDatabaseName("held_once_in_cluster")
+                        .HasFilter("ended_at IS NULL AND organisation_id IS NULL");
+
+                    b.HasIndex(new[] { "AccountId", "Role" }, "held_once_in_installation")
+                        .IsUnique()
+                        .HasDatabaseName("held_once_in_installation")
+                        .HasFilter("ended_at IS NULL AND cluster_id IS NULL");
+
                     b.ToTable("account_role");
                 });
 
@@ -1706,6 +1716,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_at");
@@ -1740,11 +1754,17 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.HasKey("Hash")
                         .HasName("pk_one_time_token");
 
-                    b.HasIndex("ClusterId")
-                        .HasDatabaseName("ix_one_time_token_cluster_id");
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_token_id");
 
                     b.HasIndex("Purpose", "EmailKey")
                         .HasDatabaseName("ix_one_time_token_purpose_email_key");
+
+                    b.HasIndex(new[] { "ClusterId", "EmailKey" }, "one_open_invitation")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_invitation")
+                        .HasFilter("used_at IS NULL AND purpose = 'Invitation'");
 
                     b.ToTable("one_time_token");
                 });

@@ -331,6 +331,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     hash = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     email_key = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: true),
@@ -1110,6 +1111,20 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "held_once_in_cluster",
+                table: "account_role",
+                columns: new[] { "account_id", "cluster_id", "role" },
+                unique: true,
+                filter: "ended_at IS NULL AND organisation_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "held_once_in_installation",
+                table: "account_role",
+                columns: new[] { "account_id", "role" },
+                unique: true,
+                filter: "ended_at IS NULL AND cluster_id IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_role_account_id_cluster_id_role_organisation_id",
                 table: "account_role",
                 columns: new[] { "account_id", "cluster_id", "role", "organisation_id" },
@@ -1247,14 +1262,22 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 columns: new[] { "cluster_id", "person_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_one_time_token_cluster_id",
+                name: "ix_one_time_token_id",
                 table: "one_time_token",
-                column: "cluster_id");
+                column: "id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_token_purpose_email_key",
                 table: "one_time_token",
                 columns: new[] { "purpose", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "one_open_invitation",
+                table: "one_time_token",
+                columns: new[] { "cluster_id", "email_key" },
+                unique: true,
+                filter: "used_at IS NULL AND purpose = 'Invitation'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisation_cluster_id_batch_id",
