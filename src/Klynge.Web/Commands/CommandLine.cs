@@ -42,6 +42,7 @@ public static class CommandLine
         ServeCommand.Make(hands),
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
+        MemberCommands.Make(hands),
         BackupCommand.Make(hands),
         RestoreCommand.Make(hands),
         DoctorCommand.Make(hands),

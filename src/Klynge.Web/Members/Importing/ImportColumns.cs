@@ -51,10 +51,14 @@ public static class ImportColumns
     /// <summary>What each heading means, in the order of the file; null is left out. Each meaning is given once, to the surest heading.</summary>
     public static List<ImportColumn?> Recognise(IReadOnlyList<string> headings)
     {
-        var guesses = headings.Select((heading, at) => Words.TryGetValue(Key(heading), out var word) ? (At: at, word.Column, word.Rank) : (At: at, default, Rank: -1))
-            .Where(guess => guess.Rank >= 0).GroupBy(guess => guess.Column)
-            .Select(group => group.MinBy(guess => guess.Rank)).ToDictionary(guess => guess.At, guess => guess.Column);
-        return [.. headings.Select((_, at) => guesses.TryGetValue(at, out var column) ? column : (ImportColumn?)null)];
+        var meanings = new ImportColumn?[headings.Count];
+        var surest = new Dictionary<ImportColumn, (int At, int Rank)>();
+        for (var at = 0; at < headings.Count; at++)
+            if (Words.TryGetValue(Key(headings[at]), out var word) && (!surest.TryGetValue(word.Column, out var other) || word.Rank < other.Rank))
+                surest[word.Column] = (at, word.Rank);
+        foreach (var (column, place) in surest)
+            meanings[place.At] = column;
+        return [.. meanings];
     }
 
     /// <summary>One short text for a set of headings, by which their meaning is remembered.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Web.Members.Importing;
 
 /// <summary>What a row was found to be: one that is known, or a contradiction, or none but with names like it.</summary>
-internal readonly record struct Match(KnownOrganisation? Known, Refusal? Conflict = null, KnownOrganisation? SameName = null, bool Certain = false);
+internal readonly record struct Likeness(KnownOrganisation? Known, Refusal? Conflict = null, KnownOrganisation? SameName = null, bool Certain = false);
 
 /// <summary>
 /// Who is in the register and in the file so far, by the number rules: equal organisation number, outside id, or foreign
@@ -58,7 +58,7 @@ internal sealed class KnownRegister
         rows.SelectMany(row => Keys(row).Select(key => byKey.GetValueOrDefault(key))
             .Concat(camePreviously[row.Name].Select(Find)).Append(Settled(row, plan).Known)).OfType<KnownOrganisation>().Distinct();
 
-    public Match Find(ListRow row, ListPlan plan)
+    public Likeness Find(ListRow row, ListPlan plan)
     {
         var found = Keys(row).Select(key => byKey.GetValueOrDefault(key)).OfType<KnownOrganisation>().Distinct().ToList();
         if (found.Count > 1)
@@ -77,7 +77,7 @@ internal sealed class KnownRegister
         return new(null, null, open ?? namesakes.FirstOrDefault(), Certain: open is null);
     }
 
-    private Match Settled(ListRow row, ListPlan plan)
+    private Likeness Settled(ListRow row, ListPlan plan)
     {
         if (!plan.Settled.TryGetValue(row.Number, out var settled))
             return default;

@@ -64,7 +64,7 @@ public static partial class ListDays
             ? new("“{0}” may be {1} or {2}.", text, one, other)
             : new("“{0}” is not a day.", text);
 
-    private static (DateOnly?, Refusal?) Of(Match match, bool dayFirst, string text, DateOnly today)
+    private static (DateOnly? Day, Refusal? Refusal) Of(Match match, bool dayFirst, string text, DateOnly today)
     {
         var (day, month) = dayFirst ? (Figure(match, 1), Figure(match, 2)) : (Figure(match, 2), Figure(match, 1));
         var year = Figure(match, 3);

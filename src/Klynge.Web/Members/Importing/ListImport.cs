@@ -84,7 +84,7 @@ internal sealed class ListImport(Db db, Cluster cluster, ImportBatch batch, List
             Update(row, match.Known);
     }
 
-    private void Enter(ListRow row, Match match)
+    private void Enter(ListRow row, Likeness match)
     {
         if (match.SameName is { } namesake)
         {
