@@ -57,6 +57,7 @@ public static class CommandLine
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
         TokenCommands.Make(hands),
+        MemberCommands.Make(hands),
         BackupCommand.Make(hands),
         RestoreCommand.Make(hands),
         DoctorCommand.Make(hands),

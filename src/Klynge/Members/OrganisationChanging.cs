@@ -44,8 +44,13 @@ public sealed partial class Organisation
         if (refusal is not null)
             return refusal;
 
-        if (clean is not null)
-            Set(field, clean, asOf);
+        if (clean is null)
+            return null;
+
+        // An address comes in parts, and all of it was always so: where it sat is found anew with each.
+        if (field is OrganisationField.PostalCode or OrganisationField.Municipality)
+            seats.Clear();
+        Set(field, clean, asOf);
         return null;
     }
 
@@ -95,8 +100,10 @@ public sealed partial class Organisation
             default: throw new ArgumentOutOfRangeException(nameof(field));
         }
 
-        Search = FindBy();
-        PlaceSort = PlaceName is { } place ? NameKey.Sort(place) : NoPlace;
+        if (field is OrganisationField.Name or OrganisationField.Number or OrganisationField.ExternalId or OrganisationField.Place or OrganisationField.Offers or OrganisationField.Seeks)
+            Search = FindBy();
+        if (field is OrganisationField.Name or OrganisationField.Place or OrganisationField.PostalCode or OrganisationField.Municipality)
+            PlaceSort = PlaceName is { } place ? NameKey.Sort(place) : NoPlace;
     }
 
     private void Rename(string name, DateOnly from)
