@@ -42,6 +42,7 @@ public static class CommandLine
         ServeCommand.Make(hands),
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
+        MemberCommands.Make(hands),
     ];
 
     /// <summary>The language of the person at the keyboard, from the surroundings; English when they do not say.</summary>
