@@ -76,6 +76,9 @@ public enum TokenPurpose
 public sealed class OneTimeToken
 {
     public required string Hash { get; init; }
+
+    /// <summary>What it is called where it is listed, cancelled or sent again.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public TokenPurpose Purpose { get; init; }
     public required string EmailKey { get; init; }
     public string? Name { get; init; }

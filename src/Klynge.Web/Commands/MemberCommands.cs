@@ -28,7 +28,7 @@ internal static class MemberCommands
     private static readonly Option<string?> Category = new("--category") { Description = "member (default), associate, partner, current, former, ever or any." };
     private static readonly Option<string?> Columns = new("--columns") { Description = "Which columns, parted by commas." };
 
-    public static Command Make(Hands hands) => new("member", "Members of a cluster.") { Count(hands), List(hands) };
+    public static Command Make(Hands hands) => new("member", "Members of a cluster.") { MemberImportCommand.Make(hands), Count(hands), List(hands) };
 
     private static Command Count(Hands hands)
     {

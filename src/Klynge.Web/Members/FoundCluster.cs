@@ -20,7 +20,7 @@ public sealed class FoundCluster(Db db, TimeProvider clock)
             return (null, Taken(slug));
 
         var cluster = new Cluster { Slug = slug, Name = clean, Demonstration = demonstration };
-        db.Reach.Set(cluster.Id);
+        await db.Enter(cluster.Id, cancel);
         db.Clusters.Add(cluster);
         db.Add(new ClusterName { ClusterId = cluster.Id, Name = clean, From = clock.DayIn(cluster.TimeZone) });
         db.Journal.Add(JournalLine.Of(new ClusterFounded(cluster.Id), cluster.Id, db.Now, db.Actor.AccountId));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Klynge.Web.Storage;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Shell;
@@ -21,7 +22,11 @@ internal sealed class Arrival(RequestDelegate next)
         await Access.WhoAsks.Fill(http, visit, db, actor);
         if (http.GetRouteValue("cluster") is string slug && !await Enter(slug, visit, db, reach, clock, http.RequestAborted))
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // A stranger is asked to sign in whether or not there is such a cluster.
+            if (visit.SignedIn || http.GetEndpoint()!.Metadata.GetMetadata<OpenAttribute>() is not null)
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+            else
+                await http.ChallengeAsync();
             return;
         }
 

@@ -74,7 +74,7 @@ internal sealed class ClosedDoor : IAuthorizationMiddlewareResultHandler
         if (!visit.SignedIn)
             return usual.HandleAsync(next, context, policy, PolicyAuthorizationResult.Challenge());
 
-        context.Response.StatusCode = visit.InCluster && visit.Here.Any() ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
+        context.Response.StatusCode = visit.AtHome ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 }

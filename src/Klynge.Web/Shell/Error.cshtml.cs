@@ -33,8 +33,8 @@ public sealed class ErrorModel : KlyngePage
         _ => "Nothing has been changed. Go back and try again.",
     }];
 
-    public string Back => Visit.InCluster && Visit.SignedIn ? $"/{Visit.Slug}" : "/";
-    public string BackWords => T[Visit.InCluster && Visit.SignedIn ? "To My work" : "To the front page"];
+    public string Back => Visit.AtHome ? $"/{Visit.Slug}" : "/";
+    public string BackWords => T[Visit.AtHome ? "To My work" : "To the front page"];
 
     public void OnGet()
     {

@@ -25,6 +25,9 @@ public sealed class Visit
     public bool SignedIn => AccountId is not null;
     public bool InCluster => ClusterId != default;
     public bool AnotherDay => On != Today;
+
+    /// <summary>Signed in and with a role in this cluster. To anyone else its name is not said on a page that is no public one.</summary>
+    public bool AtHome => SignedIn && InCluster && Here.Any();
     public IEnumerable<HeldRole> Here => Roles.Where(role => role.ClusterId == ClusterId || role.Role == Role.Owner);
 
     /// <summary>The organisations a member contact speaks for in this cluster.</summary>

@@ -69,6 +69,14 @@ public abstract class Db(DbContextOptions options, Reach reach, Actor actor, Tim
         return written;
     }
 
+    /// <summary>Sets the reach to one cluster, also where a transaction already holds the connection open.</summary>
+    public async Task Enter(Guid cluster, CancellationToken cancel = default)
+    {
+        reach.Set(cluster);
+        if (Dialect == Dialect.Postgres && Database.CurrentTransaction is not null)
+            await Database.ExecuteSqlAsync($"SELECT set_config('klynge.reach', {cluster.ToString()}, false)", cancel);
+    }
+
     /// <summary>One transaction over several saves; holds the turn until it is disposed.</summary>
     public async Task<Writing> BeginWriting(CancellationToken cancel = default)
     {

@@ -20,6 +20,9 @@ public sealed class OrganisationName : Owned, IDated
     public DateOnly? To { get; private set; }
 
     public void End(DateOnly lastDay) => To = lastDay;
+
+    /// <summary>It did not end after all: the name that followed was taken back.</summary>
+    public void Reopen() => To = null;
 }
 
 /// <summary>How many worked there on a day. Absent is not none.</summary>
@@ -64,6 +67,13 @@ public sealed class FieldVisibility : Owned
     public Guid OrganisationId { get; init; }
     public OrganisationField Field { get; init; }
     public Visibility Visibility { get; set; }
+
+    /// <summary>Chooses who may see the fact from now on, and remembers that it was chosen.</summary>
+    public void Choose(Visibility visibility)
+    {
+        Visibility = visibility;
+        Record(new VisibilityChosen(OrganisationId, Field, visibility));
+    }
 }
 
 /// <summary>One fact before and after; who and when stand in the journal beside it. Every change has a way back.</summary>
@@ -103,6 +113,9 @@ public sealed class Correction : Owned
         return null;
     }
 
+    /// <summary>A later correction of the same fact takes this one's place: it was neither accepted nor declined.</summary>
+    public void GiveWay(Guid by, DateTime at) => (AnsweredBy, AnsweredAt) = (by, at);
+
     public static Correction Ask(Organisation organisation, OrganisationField field, string? after, Guid by, DateTime at)
     {
         var correction = new Correction
@@ -117,5 +130,6 @@ public sealed class Correction : Owned
 
 public sealed record OrganisationEntered(Guid About) : Happening(About);
 public sealed record OrganisationChanged(Guid About, OrganisationField Field, Guid ChangeId) : Happening(About);
+public sealed record VisibilityChosen(Guid About, OrganisationField Field, Visibility Visibility) : Happening(About);
 public sealed record CorrectionAsked(Guid About, Guid CorrectionId, OrganisationField Field) : Happening(About);
 public sealed record CorrectionAnswered(Guid About, Guid CorrectionId, OrganisationField Field, bool Accepted) : Happening(About);

@@ -331,6 +331,7 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     email_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -836,6 +837,38 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "published_fact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dated = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_fact", x => x.id);
+                    table.UniqueConstraint("ak_published_fact_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_published_fact_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_published_fact_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seat",
                 columns: table => new
                 {
@@ -1113,6 +1146,20 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "held_once_in_cluster",
+                table: "account_role",
+                columns: new[] { "account_id", "cluster_id", "role" },
+                unique: true,
+                filter: "ended_at IS NULL AND organisation_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "held_once_in_installation",
+                table: "account_role",
+                columns: new[] { "account_id", "role" },
+                unique: true,
+                filter: "ended_at IS NULL AND cluster_id IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_role_account_id_cluster_id_role_organisation_id",
                 table: "account_role",
                 columns: new[] { "account_id", "cluster_id", "role", "organisation_id" },
@@ -1250,14 +1297,22 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 columns: new[] { "cluster_id", "person_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_one_time_token_cluster_id",
+                name: "ix_one_time_token_id",
                 table: "one_time_token",
-                column: "cluster_id");
+                column: "id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_token_purpose_email_key",
                 table: "one_time_token",
                 columns: new[] { "purpose", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "one_open_invitation",
+                table: "one_time_token",
+                columns: new[] { "cluster_id", "email_key" },
+                unique: true,
+                filter: "used_at IS NULL AND purpose = 'Invitation'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisation_cluster_id_batch_id",
@@ -1336,6 +1391,16 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 name: "ix_person_role_cluster_id_person_id",
                 table: "person_role",
                 columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_fact_cluster_id_on",
+                table: "published_fact",
+                columns: new[] { "cluster_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_fact_cluster_id_organisation_id",
+                table: "published_fact",
+                columns: new[] { "cluster_id", "organisation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_remembered_columns_cluster_id_headings",
@@ -1440,6 +1505,9 @@ namespace Klynge.Web.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "person_role");
+
+            migrationBuilder.DropTable(
+                name: "published_fact");
 
             migrationBuilder.DropTable(
                 name: "remembered_columns");

@@ -1263,6 +1263,67 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.ToTable("person_role");
                 });
 
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Dated")
+                        .HasColumnType("text")
+                        .HasColumnName("dated")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_fact");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_published_fact_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "On")
+                        .HasDatabaseName("ix_published_fact_cluster_id_on");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_published_fact_cluster_id_organisation_id");
+
+                    b.ToTable("published_fact");
+                });
+
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1724,6 +1785,16 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_account_role_account_id_cluster_id_role_organisation_id")
                         .HasFilter("ended_at IS NULL");
 
+                    b.HasIndex(new[] { "AccountId", "ClusterId", "Role" }, "held_once_in_cluster")
+                        .IsUnique()
+                        .HasDatabaseName("held_once_in_cluster")
+                        .HasFilter("ended_at IS NULL AND organisation_id IS NULL");
+
+                    b.HasIndex(new[] { "AccountId", "Role" }, "held_once_in_installation")
+                        .IsUnique()
+                        .HasDatabaseName("held_once_in_installation")
+                        .HasFilter("ended_at IS NULL AND cluster_id IS NULL");
+
                     b.ToTable("account_role");
                 });
 
@@ -1811,6 +1882,10 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -1846,11 +1921,17 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.HasKey("Hash")
                         .HasName("pk_one_time_token");
 
-                    b.HasIndex("ClusterId")
-                        .HasDatabaseName("ix_one_time_token_cluster_id");
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_token_id");
 
                     b.HasIndex("Purpose", "EmailKey")
                         .HasDatabaseName("ix_one_time_token_purpose_email_key");
+
+                    b.HasIndex(new[] { "ClusterId", "EmailKey" }, "one_open_invitation")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_invitation")
+                        .HasFilter("used_at IS NULL AND purpose = 'Invitation'");
 
                     b.ToTable("one_time_token");
                 });
@@ -2450,6 +2531,23 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_role_person_cluster_id_person_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_fact_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_published_fact_organisation_cluster_id_organisation_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>

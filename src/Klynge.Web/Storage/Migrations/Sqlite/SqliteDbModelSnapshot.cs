@@ -1190,6 +1190,63 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.ToTable("person_role");
                 });
 
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Dated")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_fact");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_published_fact_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "On")
+                        .HasDatabaseName("ix_published_fact_cluster_id_on");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_published_fact_cluster_id_organisation_id");
+
+                    b.ToTable("published_fact");
+                });
+
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1636,6 +1693,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_account_role_account_id_cluster_id_role_organisation_id")
                         .HasFilter("ended_at IS NULL");
 
+                    b.HasIndex(new[] { "AccountId", "ClusterId", "Role" }, "held_once_in_cluster")
+                        .IsUnique()
+                        .HasDatabaseName("held_once_in_cluster")
+                        .HasFilter("ended_at IS NULL AND organisation_id IS NULL");
+
+                    b.HasIndex(new[] { "AccountId", "Role" }, "held_once_in_installation")
+                        .IsUnique()
+                        .HasDatabaseName("held_once_in_installation")
+                        .HasFilter("ended_at IS NULL AND cluster_id IS NULL");
+
                     b.ToTable("account_role");
                 });
 
@@ -1718,6 +1785,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_at");
@@ -1752,11 +1823,17 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.HasKey("Hash")
                         .HasName("pk_one_time_token");
 
-                    b.HasIndex("ClusterId")
-                        .HasDatabaseName("ix_one_time_token_cluster_id");
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_token_id");
 
                     b.HasIndex("Purpose", "EmailKey")
                         .HasDatabaseName("ix_one_time_token_purpose_email_key");
+
+                    b.HasIndex(new[] { "ClusterId", "EmailKey" }, "one_open_invitation")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_invitation")
+                        .HasFilter("used_at IS NULL AND purpose = 'Invitation'");
 
                     b.ToTable("one_time_token");
                 });
@@ -2342,6 +2419,23 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_role_person_cluster_id_person_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_fact_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_published_fact_organisation_cluster_id_organisation_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>
