@@ -75,9 +75,9 @@ internal static class Conventions
     }
 }
 
-/// <summary>Instants are kept in UTC and come back as UTC.</summary>
+/// <summary>Instants are kept in UTC to the microsecond, which is what PostgreSQL keeps, and come back as UTC.</summary>
 internal sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
-    value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),
+    value => new DateTime(value.ToUniversalTime().Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc),
     value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
 internal static class References

@@ -11,6 +11,7 @@ public static class Schema
             return refusal;
 
         await db.Database.MigrateAsync(cancel);
+        await Checkup.NameOrder.Remember(db, cancel);
         return null;
     }
 

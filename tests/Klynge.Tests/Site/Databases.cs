@@ -29,6 +29,17 @@ public static class Databases
         return new Place(folder, await server.NewDatabase($"test_{Interlocked.Increment(ref counter)}"));
     }
 
+    /// <summary>A place with no database yet, or a PostgreSQL database without tables.</summary>
+    public static async Task<Place> Empty(Dialect dialect)
+    {
+        var folder = Directory.CreateTempSubdirectory("klynge-empty-").FullName;
+        if (dialect == Dialect.Sqlite)
+            return new Place(folder, null);
+
+        var server = await Server.Value ?? throw new InvalidOperationException(WhyNoPostgres);
+        return new Place(folder, await server.NewDatabase($"empty_{Interlocked.Increment(ref counter)}", from: "template0"));
+    }
+
     private static async Task<string> MakeSqlite()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("klynge-template-").FullName, "template.db");
@@ -82,12 +93,12 @@ internal sealed class ThrowAway
         return server;
     }
 
-    public async Task<string> NewDatabase(string name)
+    public async Task<string> NewDatabase(string name, string from = Template)
     {
         await copying.WaitAsync();
         try
         {
-            await Execute("postgres", "klynge", $"CREATE DATABASE {name} TEMPLATE {Template} OWNER klynge");
+            await Execute("postgres", "klynge", $"CREATE DATABASE {name} TEMPLATE {from} OWNER klynge");
         }
         finally
         {

@@ -24,9 +24,11 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>Always "localhost": passkeys and secure cookies want it.</summary>
     public Uri Address => new(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
-    public static async Task<RunningSite> Start(Dialect dialect, Action<WebApplicationBuilder>? more = null)
+    public static async Task<RunningSite> Start(Dialect dialect, Action<WebApplicationBuilder>? more = null) => await At(await Databases.Copy(dialect), more);
+
+    /// <summary>On a database that is there already.</summary>
+    public static async Task<RunningSite> At(Place place, Action<WebApplicationBuilder>? more = null)
     {
-        var place = await Databases.Copy(dialect);
         var clock = new TestClock(new DateTimeOffset(2026, 5, 12, 8, 0, 0, TimeSpan.Zero));
         var app = Klynge.Web.Shell.Site.Build(place, ["--urls", "http://127.0.0.1:0"], builder =>
         {
