@@ -25,7 +25,7 @@ internal static class AllParts
     public static readonly ClusterPart Team = new ClusterPart<TeamPost>(
         "team", new("Team", "Add a post", "Title", OfPerson: true, Amount: "Share of full time, per cent") { Empty = "Nobody is written down in the team yet." },
         cluster => new() { ClusterId = cluster, Title = "" },
-        row => new() { Words = row.Title, Person = row.PersonId, Amount = row.Share * 100, From = row.From, To = row.To },
+        row => new() { Words = row.Title, Person = row.PersonId, Amount = PartLine.Plain(row.Share * 100), From = row.From, To = row.To },
         (row, form, today) => row.Write(form.Person!.Value, form.Words, form.Amount ?? 0, form.From!.Value, form.To, today),
         (row, names) => new(row.Id, names.Of(row.PersonId), row.Title, row.From, row.To) { Amount = row.Share, Person = row.PersonId });
 
@@ -39,7 +39,7 @@ internal static class AllParts
     public static readonly ClusterPart Learning = new ClusterPart<LearningDay>(
         "learning", new("Learning days", "Add learning days", "Subject", OfPerson: true, Amount: "Days", Dated: false) { TeamOnly = true, Empty = "No learning day is written down yet." },
         cluster => new() { ClusterId = cluster, Subject = "" },
-        row => new() { Words = row.Subject, Person = row.PersonId, Amount = row.Days, From = row.On },
+        row => new() { Words = row.Subject, Person = row.PersonId, Amount = PartLine.Plain(row.Days), From = row.On },
         (row, form, today) => row.Write(form.Person!.Value, form.Words, form.Amount ?? 0, form.From!.Value, today),
         (row, names) => new(row.Id, row.Subject, names.Of(row.PersonId), row.On, null) { Amount = row.Days, Once = true, Order = -row.On.DayNumber });
 

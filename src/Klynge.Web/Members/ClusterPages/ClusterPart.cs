@@ -74,6 +74,9 @@ public sealed record PartLine(Guid Id, string Text, string? Small, DateOnly From
     /// <summary>It happened on one day, and is not shown as lasting.</summary>
     public bool Once { get; init; }
 
+    /// <summary>Without the noughts a database adds behind the comma.</summary>
+    public static decimal Plain(decimal figure) => figure / 1.0000000000000000000000000000m;
+
     public bool IsOn(DateOnly day) => Once ? From <= day : From <= day && (To is null || To >= day);
 }
 

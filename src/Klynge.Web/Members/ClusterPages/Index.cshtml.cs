@@ -8,7 +8,7 @@ namespace Klynge.Web.Members.ClusterPages;
 
 /// <summary>The cluster as it was on the day: who it is, where it sits, who works there and what it wants.</summary>
 [May(Deed.SeeDirectory)]
-public sealed class IndexModel(MoveGoal move) : KlyngePage
+public sealed class ClusterModel(MoveGoal move) : KlyngePage
 {
     private readonly Dictionary<ClusterPart, PartView> views = [];
 

@@ -9,7 +9,7 @@ namespace Klynge.Web.Members.People;
 
 /// <summary>Everyone the cluster knows, with what they do on the day.</summary>
 [May(Deed.SeeRegister)]
-public sealed class IndexModel : KlyngePage
+public sealed class PeopleModel : KlyngePage
 {
     public const int PageSize = 50;
 
@@ -104,7 +104,7 @@ internal static class KnownPeople
     /// <summary>Those who were in the register by the end of a day.</summary>
     public static IQueryable<Person> KnownOn(this IQueryable<Person> people, DateOnly day, string timeZone)
     {
-        var end = TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        var end = Clock.StartOf(day.AddDays(1), timeZone);
         return people.Where(p => p.KnownSince < end);
     }
 }

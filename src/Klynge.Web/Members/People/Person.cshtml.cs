@@ -23,7 +23,7 @@ public sealed class PersonModel(EndRole end, GiveConsent give, WithdrawConsent w
     public IReadOnlyList<HeldRole> Earlier { get; private set; } = [];
     public IReadOnlyList<HeldRole> Ahead { get; private set; } = [];
     public IReadOnlyList<Consent> Grounds { get; private set; } = [];
-    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+    public IReadOnlyList<Told> History { get; private set; } = [];
     public bool MayEdit => Visit.May(Deed.EditPeople) && !Visit.AnotherDay;
 
     public async Task<IActionResult> OnGet()
