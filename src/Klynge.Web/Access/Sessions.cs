@@ -14,6 +14,9 @@ namespace Klynge.Web.Access;
 /// </summary>
 public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : ITicketStore
 {
+    /// <summary>Says which session a request comes by, so that it can be told from the account's others.</summary>
+    public const string HashClaim = "klynge:session";
+
     public static readonly TimeSpan Length = TimeSpan.FromDays(14);
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);
 
@@ -41,7 +44,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : 
 
         if (now - session.SeenAt > SeenStep)
             await db.Sessions.Where(s => s.Hash == hash).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now).SetProperty(s => s.EndsAt, now + Length));
-        return Ticket(session.AccountId, now);
+        return Ticket(session.AccountId, hash, now);
     }
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
@@ -56,8 +59,12 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : 
     public static ClaimsPrincipal Principal(Guid accountId) =>
         new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, accountId.ToString())], CookieAuthenticationDefaults.AuthenticationScheme));
 
-    private static AuthenticationTicket Ticket(Guid accountId, DateTime now) => new(
-        Principal(accountId), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Length, IsPersistent = true }, CookieAuthenticationDefaults.AuthenticationScheme);
+    private static AuthenticationTicket Ticket(Guid accountId, string hash, DateTime now)
+    {
+        var principal = Principal(accountId);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(HashClaim, hash));
+        return new(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Length, IsPersistent = true }, CookieAuthenticationDefaults.AuthenticationScheme);
+    }
 
     private static Guid AccountOf(AuthenticationTicket ticket) => Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
 }

@@ -53,8 +53,11 @@ public static class CommandLine
     private static IEnumerable<Command> All(Hands hands) =>
     [
         ServeCommand.Make(hands),
+        DemoCommand.Make(hands),
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
+        TokenCommands.Make(hands),
+        MemberCommands.Make(hands),
         BackupCommand.Make(hands),
         RestoreCommand.Make(hands),
         DoctorCommand.Make(hands),

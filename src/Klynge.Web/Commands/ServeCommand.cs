@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Klynge.Web.Access;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Klynge.Web.Commands;
 
@@ -20,8 +22,8 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Serves; what stands before the site opens (the demonstration's letters of entry, the setup link) is said first.</summary>
-    public static async Task<int> Serve(Hands hands, ParseResult parsed, Func<IServiceProvider, Task>? before, CancellationToken cancel)
+    /// <summary>Serves; what people need to come in (the demonstration's links) is said when the site answers, for only then is its address known.</summary>
+    public static async Task<int> Serve(Hands hands, ParseResult parsed, Func<IServiceProvider, CancellationToken, Task>? opened, CancellationToken cancel)
     {
         if (Environment.Version < OldestRuntime)
             return await hands.Answered(parsed, Answer.Of(new Refusal("This is .NET {0}, which has known holes. Install .NET {1} or later.", Environment.Version.ToString(), OldestRuntime.ToString())));
@@ -36,9 +38,12 @@ internal static class ServeCommand
             await using (var scope = app.Services.CreateAsyncScope())
                 if (await Schema.Raise(scope.ServiceProvider.GetRequiredService<Db>(), cancel) is { } refusal)
                     return await hands.Answered(parsed, Answer.Of(refusal));
-            if (before is not null)
-                await before(app.Services);
-            await app.StartAsync(cancel);
+            if (await Start(app, parsed.GetValue(Urls)!, cancel) is { } taken)
+                return await hands.Answered(parsed, Answer.Of(taken));
+            if (opened is not null)
+                await opened(app.Services, cancel);
+            if (await Setup.LinkIfEmpty(app.Services, app.Services.GetRequiredService<PublicAddress>().Root, cancel) is { } link)
+                await hands.Error.WriteLineAsync(Texts.Say("Nobody owns this Klynge yet. Make the first owner and the first cluster here; the link works once:") + "\n" + link);
             await hands.Error.WriteLineAsync(Texts.Say("Klynge answers at {0}. Stop it with Ctrl C.", app.Urls.First()));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
             var errands = place.Dialect == Dialect.Sqlite ? Handover.Serve(place, app.Services, hands.Clock, stop.Token) : Task.CompletedTask;
@@ -66,5 +71,18 @@ internal static class ServeCommand
             }
         });
         return option;
+    }
+
+    private static async Task<Refusal?> Start(WebApplication app, string urls, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+            return null;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            return new Refusal("Something else answers at {0}. Stop it, or choose another address with --urls.", urls);
+        }
     }
 }

@@ -24,7 +24,7 @@ internal static class Choices
         if (!allowed.Contains(chosen))
             return Results.StatusCode(StatusCodes.Status400BadRequest);
 
-        http.Response.Cookies.Append(cookie, chosen, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        Remember(http, cookie, chosen);
         if (visit.AccountId is { } accountId && await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountId) is { } account)
         {
             if (field == "language")
@@ -36,6 +36,10 @@ internal static class Choices
 
         return Results.LocalRedirect(LocalPath.Of(form["back"]));
     }
+
+    /// <summary>Keeps a choice with the browser for a year.</summary>
+    public static void Remember(HttpContext http, string cookie, string chosen) =>
+        http.Response.Cookies.Append(cookie, chosen, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
 }
 
 /// <summary>An address of our own site, or the front page: where people are sent on never comes from outside.</summary>

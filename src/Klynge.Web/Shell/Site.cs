@@ -29,6 +29,7 @@ public static class Site
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             Args = settings,
         });
+        builder.Configuration.AddEnvironmentVariables("KLYNGE_");
         Logs.Set(builder.Logging);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -40,6 +41,7 @@ public static class Site
         builder.Services.AddStorage(place);
         AddPages(builder.Services);
         AddAccess(builder.Services);
+        Proxies.Add(builder.Services, builder.Configuration);
         Rooms.Add(builder.Services, builder.Configuration);
         more?.Invoke(builder);
 
@@ -64,9 +66,15 @@ public static class Site
             })
             .AddDataAnnotationsLocalization()
             .AddMvcOptions(Wording.Set);
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "klynge-said";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "klynge-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.FormFieldName = "form-key";
             options.HeaderName = "X-Form-Key";
         });
@@ -90,6 +98,12 @@ public static class Site
                 options.LoginPath = "/sign-in";
                 options.ReturnUrlParameter = "to";
                 options.ExpireTimeSpan = Sessions.Length;
+                // Sent on within the site by path alone: what a request calls the host is never repeated.
+                options.Events.OnRedirectToLogin = context =>
+                {
+                    context.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+                    return Task.CompletedTask;
+                };
             })
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Scheme, null)
             .AddPolicyScheme(TokenSignIn.Either, null, options => options.ForwardDefaultSelector = http =>
@@ -101,6 +115,7 @@ public static class Site
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<Headers>();
         app.UseMiddleware<ReadersLanguage>();
         app.UseMiddleware<Trouble>();

@@ -11,6 +11,7 @@ internal static class Wording
     public static void Set(MvcOptions options)
     {
         options.ModelMetadataDetailsProviders.Add(new OurSentences());
+        options.Filters.Add(new HandlerDoor());
         options.Filters.Add(new WrongShape());
         var messages = options.ModelBindingMessageProvider;
         messages.SetValueMustNotBeNullAccessor(_ => Texts.Say("Fill in this field."));

@@ -25,6 +25,8 @@ internal static class MembersModel
         model.Entity<TeamPost>();
         model.Entity<Competence>();
         model.Entity<LearningDay>();
+        model.Entity<PublishedFact>().HasIndex(f => new { f.ClusterId, f.On });
+        model.RefersTo<PublishedFact, Organisation>(f => new { f.ClusterId, f.OrganisationId }, DeleteBehavior.Cascade);
         model.RefersTo<TeamPost, Person>(p => new { p.ClusterId, p.PersonId });
         model.RefersTo<Competence, Person>(p => new { p.ClusterId, p.PersonId });
         model.RefersTo<LearningDay, Person>(p => new { p.ClusterId, p.PersonId });

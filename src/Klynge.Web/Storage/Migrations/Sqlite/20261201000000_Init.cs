@@ -499,6 +499,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     invented = table.Column<bool>(type: "INTEGER", nullable: false),
                     batch_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     known_since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place_sort = table.Column<string>(type: "TEXT", nullable: false),
                     cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -780,6 +781,8 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_sort = table.Column<string>(type: "TEXT", nullable: false),
+                    folded = table.Column<string>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -827,6 +830,38 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_organisation_tag_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_fact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dated = table.Column<string>(type: "TEXT", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_fact", x => x.id);
+                    table.UniqueConstraint("ak_published_fact_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_published_fact_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_published_fact_organisation_cluster_id_organisation_id",
                         columns: x => new { x.cluster_id, x.organisation_id },
                         principalTable: "organisation",
                         principalColumns: new[] { "cluster_id", "id" },
@@ -1358,6 +1393,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 columns: new[] { "cluster_id", "person_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_fact_cluster_id_on",
+                table: "published_fact",
+                columns: new[] { "cluster_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_fact_cluster_id_organisation_id",
+                table: "published_fact",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_remembered_columns_cluster_id_headings",
                 table: "remembered_columns",
                 columns: new[] { "cluster_id", "headings" },
@@ -1460,6 +1505,9 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "person_role");
+
+            migrationBuilder.DropTable(
+                name: "published_fact");
 
             migrationBuilder.DropTable(
                 name: "remembered_columns");
