@@ -889,6 +889,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnName("place")
                         .UseCollation("C");
 
+                    b.Property<string>("PlaceSort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_sort")
+                        .UseCollation("C");
+
                     b.Property<string>("PostalCode")
                         .HasColumnType("text")
                         .HasColumnName("postal_code")
@@ -1028,6 +1034,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cluster_id");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -1036,6 +1048,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameSort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_sort")
                         .UseCollation("C");
 
                     b.Property<Guid>("OrganisationId")

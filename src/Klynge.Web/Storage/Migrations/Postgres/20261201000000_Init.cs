@@ -499,6 +499,7 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     invented = table.Column<bool>(type: "boolean", nullable: false),
                     batch_id = table.Column<Guid>(type: "uuid", nullable: true),
                     known_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    place_sort = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -780,6 +781,8 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_sort = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     cluster_id = table.Column<Guid>(type: "uuid", nullable: false),

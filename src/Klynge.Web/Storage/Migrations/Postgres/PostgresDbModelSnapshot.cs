@@ -886,6 +886,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnName("place")
                         .UseCollation("C");
 
+                    b.Property<string>("PlaceSort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_sort")
+                        .UseCollation("C");
+
                     b.Property<string>("PostalCode")
                         .HasColumnType("text")
                         .HasColumnName("postal_code")
@@ -1025,6 +1031,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cluster_id");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -1033,6 +1045,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameSort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_sort")
                         .UseCollation("C");
 
                     b.Property<Guid>("OrganisationId")

@@ -499,6 +499,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     invented = table.Column<bool>(type: "INTEGER", nullable: false),
                     batch_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     known_since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place_sort = table.Column<string>(type: "TEXT", nullable: false),
                     cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -780,6 +781,8 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_sort = table.Column<string>(type: "TEXT", nullable: false),
+                    folded = table.Column<string>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),

@@ -833,6 +833,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<string>("PlaceSort")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_sort");
+
                     b.Property<string>("PostalCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("postal_code");
@@ -964,6 +969,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cluster_id");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -972,6 +982,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameSort")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_sort");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
