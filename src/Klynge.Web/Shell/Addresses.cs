@@ -16,7 +16,7 @@ internal sealed class Addresses : IPageRouteModelConvention
         foreach (var selector in model.Selectors)
         {
             var route = selector.AttributeRouteModel!;
-            if (Capabilities.Contains(room))
+            if (Capabilities.Contains(room) && !route.Template!.StartsWith("{cluster}/", StringComparison.Ordinal))
                 route.Template = "{cluster}/" + Kebab(route.Template!);
         }
 

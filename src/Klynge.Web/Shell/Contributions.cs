@@ -1,4 +1,5 @@
 using Klynge.Access;
+using Klynge.Web.Storage;
 
 namespace Klynge.Web.Shell;
 
@@ -29,3 +30,50 @@ public interface IRecordPart
 
 /// <param name="Side">True: beside the record, among people and facts; false: in the wide column.</param>
 public sealed record RecordPart(string Heading, string Partial, object Model, bool Side = false);
+
+/// <summary>Tells what some lines of the journal say, in the reader's language and as far as she may know it.</summary>
+public interface ITell
+{
+    /// <summary>The types of happening it has a sentence for.</summary>
+    IReadOnlyCollection<Type> Types { get; }
+
+    /// <summary>One a line, in the same order.</summary>
+    Task<IReadOnlyList<Told>> Tell(IReadOnlyList<JournalLine> lines, Visit visit, CancellationToken cancel);
+}
+
+/// <summary>A line of the journal as people read it.</summary>
+/// <param name="Who">Null for the command line and the daily work.</param>
+public sealed record Told(DateTime At, DateOnly Day, string Sentence, string? Who)
+{
+    /// <summary>What it is about, where that has a page; the sentence follows it.</summary>
+    public string? Subject { get; init; }
+    public string? Href { get; init; }
+    public string? Field { get; init; }
+    public string? Before { get; init; }
+    public string? After { get; init; }
+
+    /// <summary>The list it came with.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The change it can be put back by, where that still stands.</summary>
+    public Guid? Back { get; init; }
+}
+
+/// <summary>Figures of the first page; three in all, each leading to the rows it was counted from.</summary>
+public interface IFigures
+{
+    Deed Deed { get; }
+
+    Task<IReadOnlyList<Figure>> Of(Visit visit, CancellationToken cancel);
+}
+
+public sealed record Figure(string Value, string Words, string Href);
+
+/// <summary>A part of the first page for some people: a new cluster's first steps, a contact's own organisation.</summary>
+public interface IWorkPart
+{
+    Deed Deed { get; }
+    int Order { get; }
+
+    Task<RecordPart?> Of(Visit visit, CancellationToken cancel);
+}

@@ -21,13 +21,16 @@ public abstract class KlyngePage : PageModel
     /// <summary>Loads what the page shows. Called for GET by the page itself, and before it is shown again with what was wrong.</summary>
     public virtual Task Load() => Task.CompletedTask;
 
+    /// <summary>Whether what the address names is there for this reader; known once it is loaded. What is not there is 404, also for a form of wrong shape.</summary>
+    public virtual bool IsThere => true;
+
     /// <summary>Shows the page again with the refusal beside its field, as 422.</summary>
     protected async Task<IActionResult> Refuse(Refusal refusal, string prefix = "Form")
     {
         ArgumentNullException.ThrowIfNull(refusal);
         ModelState.AddModelError(refusal.Field is null ? "" : $"{prefix}.{refusal.Field}", T[refusal]);
         await Load();
-        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return IsThere ? new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity } : NotFound();
     }
 
     protected IActionResult Conflict(Refusal refusal)
@@ -62,6 +65,6 @@ internal sealed class WrongShape : IAsyncPageFilter
         }
 
         await page.Load();
-        context.Result = new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        context.Result = page.IsThere ? new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity } : new NotFoundResult();
     }
 }

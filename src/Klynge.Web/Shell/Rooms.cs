@@ -24,7 +24,7 @@ internal static class Rooms
         // A deed is a class of its own, made anew for each request; a contribution is found by what it contributes to.
         foreach (var deed in Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsDefined(typeof(MayAttribute), false) && !type.IsAssignableTo(typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageModel))))
             services.AddScoped(deed);
-        foreach (var contribution in (Type[])[typeof(IWaits), typeof(IRecordPart)])
+        foreach (var contribution in (Type[])[typeof(IWaits), typeof(IRecordPart), typeof(ITell), typeof(IFigures), typeof(IWorkPart)])
             foreach (var type in Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(contribution)))
                 services.AddScoped(contribution, type);
         foreach (var room in All)

@@ -30,6 +30,7 @@ public static class Site
             Args = settings,
         });
         builder.Configuration.AddEnvironmentVariables("KLYNGE_");
+        Logs.Set(builder.Logging);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -69,6 +69,30 @@ public sealed class Membership : Owned, IDated
         return null;
     }
 
+    /// <summary>Corrects who decided, as written.</summary>
+    public void DecidedBy(string? words)
+    {
+        words = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        if (words == Decision)
+            return;
+
+        Decision = words;
+        Record(new MembershipDecisionNoted(OrganisationId, Id));
+    }
+
+    /// <summary>Keeps the signed agreement with the membership: it is what makes the member committed.</summary>
+    public Refusal? Sign(Guid fileId, DateOnly signedOn, DateOnly today)
+    {
+        if (signedOn > today)
+            return Refusal.On("SignedOn", "{0} has not come yet. An agreement is kept when it is signed.", signedOn);
+        if (signedOn.Year < 1900)
+            return Refusal.On("SignedOn", "{0} is too long ago for a signature.", signedOn);
+
+        (AgreementFileId, AgreementSignedOn) = (fileId, signedOn);
+        Record(new AgreementSigned(OrganisationId, Id, signedOn));
+        return null;
+    }
+
     private static Refusal? Refuses(DateOnly from, DateOnly? to, DateOnly today)
     {
         if (from.Year < 1900)
@@ -82,3 +106,5 @@ public sealed class Membership : Owned, IDated
 public sealed record MembershipBegan(Guid About, Guid MembershipId, MembershipCategory Category, DateOnly From) : Happening(About);
 public sealed record MembershipEnded(Guid About, Guid MembershipId, MembershipCategory Category, DateOnly LastDay) : Happening(About);
 public sealed record MembershipCorrected(Guid About, Guid MembershipId, MembershipCategory Category, DateOnly From, DateOnly? To) : Happening(About);
+public sealed record MembershipDecisionNoted(Guid About, Guid MembershipId) : Happening(About);
+public sealed record AgreementSigned(Guid About, Guid MembershipId, DateOnly SignedOn) : Happening(About);

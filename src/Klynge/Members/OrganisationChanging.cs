@@ -3,12 +3,12 @@ namespace Klynge.Members;
 public sealed partial class Organisation
 {
     /// <summary>Enters the register with a name. Everything else is a change from nothing.</summary>
-    public static (Organisation?, Refusal?) Enter(Guid clusterId, string name, DateOnly today, Guid? batchId = null, bool invented = false, string? source = null)
+    public static (Organisation?, Refusal?) Enter(Guid clusterId, string name, DateOnly today, Guid? batchId = null, bool invented = false, string? source = null, Guid? id = null)
     {
         if (OrganisationFacts.Read(OrganisationField.Name, name) is var (clean, refusal) && refusal is not null)
             return (null, refusal);
 
-        var organisation = new Organisation { ClusterId = clusterId, KnownSince = today, BatchId = batchId, Invented = invented, Source = source };
+        var organisation = new Organisation { Id = id ?? Guid.CreateVersion7(), ClusterId = clusterId, KnownSince = today, BatchId = batchId, Invented = invented, Source = source };
         organisation.Set(OrganisationField.Name, clean, Seat.Always);
         if (batchId is null && !invented)
             organisation.Record(new OrganisationEntered(organisation.Id));
@@ -44,17 +44,21 @@ public sealed partial class Organisation
         if (refusal is not null)
             return refusal;
 
-        if (clean is not null)
-            Set(field, clean, asOf);
+        if (clean is null)
+            return null;
+
+        // An address comes in parts, and all of it was always so: where it sat is found anew with each.
+        if (field is OrganisationField.PostalCode or OrganisationField.Municipality)
+            seats.Clear();
+        Set(field, clean, asOf);
         return null;
     }
 
     /// <summary>Where it has sat over the years, from its address. To be called when all parts of an address are set.</summary>
     public void Settle(DateOnly from)
     {
-        var current = seats.Where(seat => seat.To is null).ToList();
-        if (seats.Count == 0 || current.All(seat => seat.From >= from))
-            from = seats.Count == 0 ? Seat.Always : current.Min(seat => seat.From);
+        if (seats.Count == 0)
+            from = Seat.Always;
 
         foreach (var seat in seats.Where(seat => seat.From >= from).ToList())
             seats.Remove(seat);
@@ -96,14 +100,23 @@ public sealed partial class Organisation
             default: throw new ArgumentOutOfRangeException(nameof(field));
         }
 
-        Search = FindBy();
+        if (field is OrganisationField.Name or OrganisationField.Number or OrganisationField.ExternalId or OrganisationField.Place or OrganisationField.Offers or OrganisationField.Seeks)
+            Search = FindBy();
+        if (field is OrganisationField.Name or OrganisationField.Place or OrganisationField.PostalCode or OrganisationField.Municipality)
+            PlaceSort = PlaceName is { } place ? NameKey.Sort(place) : NoPlace;
     }
 
     private void Rename(string name, DateOnly from)
     {
         (Name, NameSort) = (name, NameKey.Sort(name));
         var current = names.SingleOrDefault(n => n.To is null);
-        if (current is not null && current.From >= from)
+        if (current is not null && current.From >= from && names.SingleOrDefault(n => n.To == current.From.AddDays(-1)) is { } before && before.Name == name)
+        {
+            // What was changed by mistake is put back: then there never was another name.
+            names.Remove(current);
+            before.Reopen();
+        }
+        else if (current is not null && current.From >= from)
             current.Name = name;
         else
         {
@@ -127,5 +140,5 @@ public sealed partial class Organisation
     }
 
     private string FindBy() =>
-        " " + string.Join(' ', new[] { Number, ExternalId, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
+        " " + string.Join(' ', new[] { Number, PlaceName, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
 }

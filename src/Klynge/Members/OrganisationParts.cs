@@ -4,11 +4,25 @@ namespace Klynge.Members;
 public sealed class OrganisationName : Owned, IDated
 {
     public Guid OrganisationId { get; init; }
-    public required string Name { get; set; }
+
+    public required string Name
+    {
+        get;
+        set => (field, NameSort, Folded) = (value, NameKey.Sort(value), " " + NameKey.Fold(value) + " ");
+    }
+
+    /// <summary>A list on a past day stands in the order of the names of that day.</summary>
+    public string NameSort { get; private set; } = "";
+
+    /// <summary>The name alone, to search where the rest may not be seen.</summary>
+    public string Folded { get; private set; } = "";
     public DateOnly From { get; init; }
     public DateOnly? To { get; private set; }
 
     public void End(DateOnly lastDay) => To = lastDay;
+
+    /// <summary>It did not end after all: the name that followed was taken back.</summary>
+    public void Reopen() => To = null;
 }
 
 /// <summary>How many worked there on a day. Absent is not none.</summary>
@@ -53,6 +67,13 @@ public sealed class FieldVisibility : Owned
     public Guid OrganisationId { get; init; }
     public OrganisationField Field { get; init; }
     public Visibility Visibility { get; set; }
+
+    /// <summary>Chooses who may see the fact from now on, and remembers that it was chosen.</summary>
+    public void Choose(Visibility visibility)
+    {
+        Visibility = visibility;
+        Record(new VisibilityChosen(OrganisationId, Field, visibility));
+    }
 }
 
 /// <summary>One fact before and after; who and when stand in the journal beside it. Every change has a way back.</summary>
@@ -92,6 +113,9 @@ public sealed class Correction : Owned
         return null;
     }
 
+    /// <summary>A later correction of the same fact takes this one's place: it was neither accepted nor declined.</summary>
+    public void GiveWay(Guid by, DateTime at) => (AnsweredBy, AnsweredAt) = (by, at);
+
     public static Correction Ask(Organisation organisation, OrganisationField field, string? after, Guid by, DateTime at)
     {
         var correction = new Correction
@@ -106,5 +130,6 @@ public sealed class Correction : Owned
 
 public sealed record OrganisationEntered(Guid About) : Happening(About);
 public sealed record OrganisationChanged(Guid About, OrganisationField Field, Guid ChangeId) : Happening(About);
+public sealed record VisibilityChosen(Guid About, OrganisationField Field, Visibility Visibility) : Happening(About);
 public sealed record CorrectionAsked(Guid About, Guid CorrectionId, OrganisationField Field) : Happening(About);
 public sealed record CorrectionAnswered(Guid About, Guid CorrectionId, OrganisationField Field, bool Accepted) : Happening(About);
