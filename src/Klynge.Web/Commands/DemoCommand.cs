@@ -31,7 +31,7 @@ internal static class DemoCommand
         if (anew && await work.Get<ResetDemonstration>().Do(work.Cancel) is { } kept)
             return Answer.Of(kept);
 
-        await work.Hands.Error.WriteLineAsync(Texts.Say("Looking after the demonstration …"));
+        await work.Hands.Error.WriteLineAsync(Texts.Say("Preparing the demonstration …"));
         var (counts, loaded, refusal) = await work.Get<LoadDemonstration>().Do(work.Cancel);
         if (refusal is not null)
             return Answer.Of(refusal);

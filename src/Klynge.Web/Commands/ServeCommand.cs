@@ -38,8 +38,7 @@ internal static class ServeCommand
             await using (var scope = app.Services.CreateAsyncScope())
                 if (await Schema.Raise(scope.ServiceProvider.GetRequiredService<Db>(), cancel) is { } refusal)
                     return await hands.Answered(parsed, Answer.Of(refusal));
-            if (await Start(app, parsed.GetValue(Urls)!, cancel) is { } taken)
-                return await hands.Answered(parsed, Answer.Of(taken));
+            await app.StartAsync(cancel);
             if (opened is not null)
                 await opened(app.Services, cancel);
             if (await Setup.LinkIfEmpty(app.Services, app.Services.GetRequiredService<PublicAddress>().Root, cancel) is { } link)
@@ -71,18 +70,5 @@ internal static class ServeCommand
             }
         });
         return option;
-    }
-
-    private static async Task<Refusal?> Start(WebApplication app, string urls, CancellationToken cancel)
-    {
-        try
-        {
-            await app.StartAsync(cancel);
-            return null;
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            return new Refusal("Something else answers at {0}. Stop it, or choose another address with --urls.", urls);
-        }
     }
 }

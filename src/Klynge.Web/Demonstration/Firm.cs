@@ -20,7 +20,7 @@ internal sealed class Firms(Naming naming)
         var name = star?.Name ?? naming.Of(trade);
         var domain = Domain(name);
         var industry = chance.Pick(trade.Industries);
-        var seat = star?.PostalCode is { } code ? PostalCodes.Find(code)! : towns.Pick(chance);
+        var seat = star?.PostalCode is { } code ? PostalCodes.Find(code)! : towns.Pick(chance, strand.Kind == OrganisationKind.Municipality);
         return new(
             key, name, naming.Number(chance), strand.Kind, trade.LegalForm, seat, star?.Industry2007 ?? industry.Sn2007, star?.Industry2025 ?? industry.Sn2025,
             $"https://www.{domain}", star?.Description ?? Sentence(trade, chance), star?.Offers ?? Tags(chance, trade.Offers), star?.Seeks ?? Tags(chance, trade.Seeks),

@@ -42,24 +42,16 @@ public sealed class LoadDemonstration(Db db, TimeProvider clock)
 
     private async Task Write(IReadOnlyList<Register> registers, CancellationToken cancel)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var writing = await db.BeginWriting(cancel);
         db.Clusters.AddRange(registers.Select(register => register.Cluster));
         db.Accounts.AddRange(People.All.Select(guest => People.Account(guest, db.Now)));
         await db.SaveChangesAsync(cancel);
-        foreach (var register in registers)
-        {
-            db.AddRange(register.Rows);
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
-        }
-
+        await new Rows(db, [.. registers.SelectMany(register => register.Rows)]).Write(cancel);
         db.Roles.AddRange(Roles(registers));
         db.AddRange(Waiting(registers));
         await db.SaveChangesAsync(cancel);
         await writing.Commit(cancel);
         db.ChangeTracker.Clear();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     private IEnumerable<AccountRole> Roles(IReadOnlyList<Register> registers)

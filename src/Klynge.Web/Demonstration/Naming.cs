@@ -68,7 +68,7 @@ internal sealed class Naming
         return from pattern in trade.Names
                from a in first
                from b in second
-               where !pattern.Contains("{b2}", StringComparison.Ordinal) || !a.Contains(' ')
+               where !pattern.Contains("{b2}", StringComparison.Ordinal) || (!a.Contains(' ') && b.Length < 7)
                from copy in Enumerable.Range(0, trade.First.Length > 0 ? 1 : PlaceBeginnings.Length * PlaceEndings.Length / trade.Names.Length)
                select pattern.Replace("{a}", a, StringComparison.Ordinal).Replace("{b}", b, StringComparison.Ordinal)
                    .Replace("{b2}", b.ToLowerInvariant(), StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public static partial class PublishedDay
             : found.Groups[2].Success ? day.ToString("MMMM yyyy", CultureInfo.CurrentCulture)
             : day.ToString("yyyy", CultureInfo.InvariantCulture);
         var remark = found.Groups[4].Value.Trim();
-        return remark.Length == 0 ? written : $"{written} ({Texts.Say(remark)})";
+        return remark.Length == 0 ? written : $"{written} ({PublishedWords.Of(remark)})";
     }
 
     private static int? Number(Match found, int group) =>

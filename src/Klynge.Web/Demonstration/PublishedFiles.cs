@@ -36,7 +36,7 @@ internal static partial class PublishedFiles
     public static IReadOnlyList<PublishedOrganisation> Organisations { get; } =
         [.. Rows("cluster_organisations_named", f => new PublishedOrganisation(f("cluster_key"), f("organisation"), f("type"), f("relation_as_published"), Source(f("source"))))];
 
-    private static List<T> Rows<T>(string file, Func<Func<string, string>, T> read)
+    public static List<T> Rows<T>(string file, Func<Func<string, string>, T> read)
     {
         using var stream = typeof(PublishedFiles).Assembly.GetManifestResourceStream($"published/{file}.csv")!;
         using var bytes = new MemoryStream();

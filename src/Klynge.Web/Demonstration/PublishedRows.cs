@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Klynge.Members;
-using Klynge.Web.Language;
 
 namespace Klynge.Web.Demonstration;
 
@@ -34,10 +33,11 @@ internal static partial class PublishedRows
         AddNamed(register);
         return register;
 
+        // Field and region stand in the register in the cluster's own language.
         void AddField(string kind, string words)
         {
             if (words.Length > 0)
-                register.Add(new ClusterField { ClusterId = register.Id, Kind = kind, Words = Nb(words), From = since });
+                register.Add(new ClusterField { ClusterId = register.Id, Kind = kind, Words = PublishedWords.Bokmal(words), From = since });
         }
     }
 
@@ -114,7 +114,7 @@ internal static partial class PublishedRows
         : null;
 
     private static string About(PublishedCluster published) =>
-        string.Join(", ", new[] { published.Sector, published.Region }.Where(words => words.Length > 0).Select(Nb));
+        string.Join(", ", new[] { published.Sector, published.Region }.Where(words => words.Length > 0).Select(PublishedWords.Bokmal));
 
     private static string? Host(PublishedCluster published) =>
         PublishedFiles.Organisations.FirstOrDefault(row => row.Cluster == published.Key && row.Relation == "host organisation")?.Name
@@ -122,9 +122,6 @@ internal static partial class PublishedRows
 
     private static DateOnly? Founded(string key, DateOnly today) =>
         PublishedFiles.Events.Where(row => row.Cluster == key && row.Kind == "established").Select(row => PublishedDay.First(row.Dated)).FirstOrDefault(day => day <= today);
-
-    // Field and region stand in the register in the cluster's own language.
-    private static string Nb(string english) => Texts.All.GetValueOrDefault(english, english);
 
     [GeneratedRegex(@"^hosted by (\S+?)$")]
     private static partial Regex Hosted();

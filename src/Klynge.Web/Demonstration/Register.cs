@@ -38,7 +38,7 @@ internal sealed class Register(Cluster cluster, DateOnly today, DateTime now)
 
     public static Register Of(string key, string name, DateOnly today, DateTime now, Action<Cluster>? more = null)
     {
-        var cluster = new Cluster { Id = Chance.Key("cluster " + key), Slug = key, Name = name, Demonstration = true };
+        var cluster = new Cluster { Id = Chance.Key("cluster " + key), Slug = key, Name = name, Demonstration = true, RegisterVersion = 1 };
         more?.Invoke(cluster);
         return new Register(cluster, today, now);
     }

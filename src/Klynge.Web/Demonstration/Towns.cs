@@ -19,7 +19,8 @@ internal sealed class Towns
             codes.AddRange(Enumerable.Repeat(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture)));
     }
 
-    public PostalCode Pick(Chance chance) => chance.Pick(ByMunicipality[chance.Pick(codes)]);
+    /// <param name="outside">Not in the capital, which has one municipality only.</param>
+    public PostalCode Pick(Chance chance, bool outside) => chance.Pick(ByMunicipality[chance.Pick(outside ? [.. codes.Where(code => code != "0301")] : codes)]);
 
     /// <summary>"STAVANGER" → "Stavanger", "INDRE ARNA" → "Indre Arna".</summary>
     public static string Written(string place) => CultureInfo.GetCultureInfo("nb-NO").TextInfo.ToTitleCase(place.ToLower(CultureInfo.GetCultureInfo("nb-NO")))
