@@ -1,8 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Klynge.Access;
-using Klynge.Tests.Site;
-using Klynge.Web.Storage;
 using Microsoft.Playwright;
 
 namespace Klynge.Tests.Browser;
@@ -11,7 +9,7 @@ namespace Klynge.Tests.Browser;
 /// Each page as people meet it: nothing that axe finds, no sideways scroll on a phone, nothing against the content
 /// policy, and light enough for a poor line. Empty pages and errors are pages too.
 /// </summary>
-public sealed class PagesTests
+public sealed class PagesTests(ShownSite shown) : IClassFixture<ShownSite>
 {
     private const int Heaviest = 100 * 1024;
 
@@ -21,10 +19,9 @@ public sealed class PagesTests
     [Theory, MemberData(nameof(PageList.All), MemberType = typeof(PageList))]
     public async Task It_is_for_everyone_on_every_screen(string path, Role? role, int status)
     {
-        await using var site = await RunningSite.Start(Dialect.Sqlite);
-        await using var visitor = await Visitor.At(site, await PageList.Prepare(site, role));
+        await using var visitor = await Visitor.At(shown.Site, await shown.Cookie(role));
 
-        (await visitor.Open(path, status)).ShouldBeLessThan(Heaviest);
+        (await visitor.Open(shown.Path(path), status)).ShouldBeLessThan(Heaviest);
         await Clean(visitor.Page, Everything, $"{path} wide and light");
         foreach (var (night, width) in ((bool, int)[])[(true, Visitor.Wide), (true, Visitor.Narrow), (false, Visitor.Narrow)])
         {
@@ -40,8 +37,7 @@ public sealed class PagesTests
     [Fact]
     public async Task A_page_that_is_not_for_everyone_is_seen()
     {
-        await using var site = await RunningSite.Start(Dialect.Sqlite);
-        await using var visitor = await Visitor.At(site);
+        await using var visitor = await Visitor.At(shown.Site);
         await visitor.Page.SetContentAsync("<!doctype html><html lang=nb><title>x</title><main><h1>x</h1><img src='data:,'><p style='color:#ccc'>pale</p><p style='width:2000px'>wide</p></main>");
 
         var found = await visitor.Page.RunAxe(Everything);
@@ -53,9 +49,8 @@ public sealed class PagesTests
     [Fact]
     public async Task Something_against_the_content_policy_is_seen()
     {
-        await using var site = await RunningSite.Start(Dialect.Sqlite);
-        await using var visitor = await Visitor.At(site);
-        await visitor.Open("/no-such-page", 404);
+        await using var visitor = await Visitor.At(shown.Site);
+        await visitor.Open("/no/such/page", 404);
         visitor.Complaints.ShouldBeEmpty();
         await visitor.Page.EvaluateAsync("() => { const s = document.createElement('style'); s.textContent = 'p { color: red }'; document.head.append(s); }");
         await Task.Delay(100);
