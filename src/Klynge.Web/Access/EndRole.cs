@@ -17,7 +17,7 @@ public sealed class EndRole(Db db, Visit visit, Power power)
         if (role is null)
             return Gone;
         if (!power.May(role.Role))
-            return new("Nobody can end a role above her own.");
+            return new("Nobody can end a role above their own.");
 
         await using var writing = await db.BeginWriting(cancel);
         if (await power.LastOfItsKind(role.Role, role.ClusterId, role.AccountId, cancel) is { } last)

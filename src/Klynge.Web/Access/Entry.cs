@@ -77,7 +77,7 @@ public sealed class Entry(Db db, Passwords passwords, Tries tries, IHttpContextA
         // The request's own handler remembers the key it read and would go on with it; a new one reads that the session is gone.
         var handler = (IAuthenticationSignInHandler)(await new AuthenticationHandlerProvider(schemes).GetHandlerAsync(Http, CookieAuthenticationDefaults.AuthenticationScheme))!;
         await handler.SignInAsync(Sessions.Principal(accountId), new AuthenticationProperties { IsPersistent = true });
-        if (Http.Request.Cookies[ReadersLanguage.Cookie] is null)
+        if (Http.Request.Cookies[ReadersLanguage.Cookie] is not ("nb" or "en"))
             Choices.Remember(Http, ReadersLanguage.Cookie, language);
     }
 

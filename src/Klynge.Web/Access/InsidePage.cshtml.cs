@@ -47,7 +47,7 @@ public sealed class InsidePageModel(Db db, EndRole endRole, CloseAccount close, 
     public async Task<IActionResult> OnPostEndRole(Guid role) =>
         await Known() is { } unknown ? unknown
         : await endRole.Do(Id, role, Cancel) is { } refusal ? await Refuse(refusal)
-        : Said("The role has ended. The next page she opens is closed to her.");
+        : Said("The role has ended, from the next page on.");
 
     public Task<IActionResult> OnPostClose() => Closing(() => close.Do(Id, Cancel), "The account is closed, and its sessions and keys ended with it.");
 

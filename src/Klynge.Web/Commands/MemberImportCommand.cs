@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Klynge.Web.Language;
 using Klynge.Web.Members.Importing;
-using Klynge.Web.Sheets;
 
 namespace Klynge.Web.Commands;
 

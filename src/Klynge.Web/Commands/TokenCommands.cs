@@ -26,7 +26,7 @@ internal static class TokenCommands
             var key = Account.Key(parsed.GetValue(user)!);
             var accountId = await work.Db.Accounts.Where(a => a.EmailKey == key).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel);
             if (accountId is null)
-                return Answer.Of(new Refusal("There is no user {0} here. “klynge user add” lets her in.", parsed.GetValue(user)!));
+                return Answer.Of(new Refusal("There is no user {0} here. “klynge user add” lets someone in.", parsed.GetValue(user)!));
 
             var (token, endsAt, refusal) = await work.Get<ProgramKeys>().Make(accountId.Value, cluster!.Id, parsed.GetValue(name)!, parsed.GetValue(days), cancel);
             return refusal is not null ? Answer.Of(refusal) : new Answer(new { token, endsOn = Days.Iso(Clock.DayOf(endsAt, cluster.TimeZone)) }, token!);

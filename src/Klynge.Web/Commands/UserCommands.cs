@@ -50,7 +50,7 @@ internal static class UserCommands
         if (refusal is not null)
             return Answer.Of(refusal);
         if (link is not null)
-            await work.Hands.Error.WriteLineAsync(Texts.Say("She chooses her password here; the link works once, for three days:") + "\n" + link);
+            await work.Hands.Error.WriteLineAsync(Texts.Say("The password is chosen here; the link works once, for three days:") + "\n" + link);
         return new Answer(
             new { email = account!.Email, role = asked.Role is { } given ? RoleWords.Code(given) : null, cluster = slug },
             Texts.Say("{0} may come in.", account.Email));

@@ -19,11 +19,14 @@ public static class Days
 
     public static string WithWeekday(DateOnly day) => Capital(day.ToString(Texts.InNorwegian ? "dddd d. MMMM" : "dddd d MMMM", CultureInfo.CurrentCulture));
 
+    /// <summary>"fredag" or "Friday".</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd", CultureInfo.CurrentCulture);
+
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static CultureInfo Of(string language) => language == "en" ? English : Norwegian;
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
 
     private static CultureInfo Quiet(string name)
     {

@@ -46,10 +46,9 @@ public sealed class MemberModel(RevertChange revert, IEnumerable<IRecordPart> co
         return IsThere ? Page() : NotFound();
     }
 
+    [May(Deed.EditOrganisation)]
     public async Task<IActionResult> OnPostBack(Guid change)
     {
-        if (!Visit.May(Deed.EditOrganisation))
-            return StatusCode(StatusCodes.Status403Forbidden);
         var (done, refusal) = await revert.Do(change, Cancel);
         if (done is not null && refusal is null)
         {

@@ -36,5 +36,6 @@ internal sealed class DirectoryRoom : IRoom
     {
         MemberExport.Map(routes);
         MemberApi.Map(routes);
+        GrowthQuestion.Map(routes);
     }
 }

@@ -48,6 +48,10 @@ public static class ImportColumns
         .SelectMany(line => line.Words.Split(',').Append(line.Column.Label()).Select((word, rank) => (Key: Key(word), line.Column, Rank: rank)))
         .DistinctBy(word => word.Key).ToDictionary(word => word.Key, word => (word.Column, word.Rank));
 
+    /// <summary>The first words of each column, in both languages, for those who wonder.</summary>
+    public static IEnumerable<(ImportColumn Column, string Words)> Examples =>
+        Table.Select(line => (line.Column, string.Join(", ", line.Words.Split(',').Take(3))));
+
     /// <summary>What each heading means, in the order of the file; null is left out. Each meaning is given once, to the surest heading.</summary>
     public static List<ImportColumn?> Recognise(IReadOnlyList<string> headings)
     {

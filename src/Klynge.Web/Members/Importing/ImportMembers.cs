@@ -51,6 +51,9 @@ public sealed class ImportMembers(Db db, TimeProvider clock)
         }, cancel);
     }
 
+    /// <summary>On PostgreSQL lists of one cluster wait for each other at this lock.</summary>
+    internal static long TurnOf(Guid clusterId) => BitConverter.ToInt64(clusterId.ToByteArray(), 8);
+
     private static Refusal? Refuses(ListToImport list, ImportBatch batch, DateOnly today)
     {
         if (!list.Plan.Columns.Contains(ImportColumn.Name))
@@ -68,7 +71,7 @@ public sealed class ImportMembers(Db db, TimeProvider clock)
         {
             await using var writing = await db.BeginWriting(cancel);
             if (db.Dialect == Dialect.Postgres)
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({BitConverter.ToInt64(cluster.Id.ToByteArray())})", cancel);
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnOf(cluster.Id)})", cancel);
             var (batch, refusal) = await batchOf();
             if (refusal is not null)
                 return (null, null, refusal);
@@ -101,6 +104,8 @@ public sealed class ImportMembers(Db db, TimeProvider clock)
     private async Task<Outcome> Run(ListToImport list, Cluster cluster, ImportBatch batch, CancellationToken cancel)
     {
         var today = clock.DayIn(cluster.TimeZone);
+        list.Plan.Days.Clear();
+        list.Plan.Filled.Clear();
         var before = list.Ask && list.DryRun ? await Count(today, cancel) : null;
         var outcome = await new ListImport(db, cluster, batch, list.Plan, list.Sheet, today, list.Ask, list.Progress).Run(cancel);
         if (before is not null)

@@ -20,6 +20,8 @@ public enum DayOrder
 /// </summary>
 public static partial class ListDays
 {
+    internal const string TwoReadings = "“{0}” may be {1} or {2}.";
+
     private static readonly string[] Iso = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd"];
     private static readonly string[] Spoken = ["d. MMMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d MMM yyyy", "d. MMM. yyyy", "MMMM d, yyyy"];
 
@@ -61,7 +63,7 @@ public static partial class ListDays
 
     private static Refusal Ambiguous(Match match, string text, DateOnly today) =>
         (Of(match, true, text, today).Day, Of(match, false, text, today).Day) is ({ } one, { } other)
-            ? new("“{0}” may be {1} or {2}.", text, one, other)
+            ? new(TwoReadings, text, one, other)
             : new("“{0}” is not a day.", text);
 
     private static (DateOnly? Day, Refusal? Refusal) Of(Match match, bool dayFirst, string text, DateOnly today)

@@ -1,4 +1,5 @@
 using Klynge.Members;
+using Klynge.Web.Language;
 using Klynge.Web.Sheets;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ namespace Klynge.Web.Members.Importing;
 internal sealed class ListImport(Db db, Cluster cluster, ImportBatch batch, ListPlan plan, Sheet sheet, DateOnly today, bool ask, IProgress<int>? progress)
 {
     private const int Together = 500;
+    private const int MostNews = 1000;
 
     private readonly Outcome outcome = new();
     private readonly Stays stays = new(batch.MemberFrom, today);
@@ -79,7 +81,7 @@ internal sealed class ListImport(Db db, Cluster cluster, ImportBatch batch, List
         else if (match.Known is null)
             Enter(row, match);
         else if (match.Known.Row is { } first && !match.Known.IsHistory(row))
-            Repeat(row, first);
+            Repeat(row, first, settled: plan.Settled.ContainsKey(row.Number));
         else
             Update(row, match.Known);
     }
@@ -114,6 +116,7 @@ internal sealed class ListImport(Db db, Cluster cluster, ImportBatch batch, List
         register.Add(known, organisation.Country, organisation.ForeignId);
         register.CameIn(known, row);
         outcome.Created++;
+        Tell(row, true, []);
     }
 
     private void Update(ListRow row, KnownOrganisation known)
@@ -125,7 +128,7 @@ internal sealed class ListImport(Db db, Cluster cluster, ImportBatch batch, List
             return;
         }
 
-        var changed = asTheyAre.TryGetValue(known.Id, out var organisation) && writing.Change(organisation, row);
+        var news = asTheyAre.TryGetValue(known.Id, out var organisation) ? writing.Change(organisation, row) : [];
         if (decision.Corrected is { } corrected)
             writing.Correct(corrected);
         var stay = decision.Begun is { } begun ? writing.Begin(known.Id, cluster.Id, begun) : decision.Corrected;
@@ -133,23 +136,43 @@ internal sealed class ListImport(Db db, Cluster cluster, ImportBatch batch, List
             known.Stays = [.. known.Stays!.Where(one => one.Id != stay.Id), stay];
         var met = row.Contact is { } contact && contacts.Take(contact, known.Id);
         register.CameIn(known, row);
-        if (changed || met || !decision.IsNothing)
-            outcome.Updated++;
-        else
+        if (stay is not null)
+            news.Add(new(ImportColumn.MemberFrom, null, stay.To is { } to ? $"{Days.Iso(stay.From)}/{Days.Iso(to)}" : Days.Iso(stay.From)));
+        if (met)
+            news.Add(new(ImportColumn.ContactName, null, row.Contact!.Name));
+        if (news.Count == 0)
             outcome.Unchanged++;
+        else
+            outcome.Updated++;
+        Tell(row, false, news);
     }
 
-    private void Repeat(ListRow row, int first)
+    private void Tell(ListRow row, bool isNew, List<FactNews> facts)
     {
+        if (ask && (isNew || facts.Count > 0) && outcome.News.Count < MostNews)
+            outcome.News.Add(new(row.Number, row.Name, isNew, facts));
+    }
+
+    private void Repeat(ListRow row, int first, bool settled)
+    {
+        outcome.Skipped++;
+        if (settled)
+            return;
         var column = reader.Has(ImportColumn.Number) && row[OrganisationField.Number] is not null ? ImportColumn.Number
             : row[OrganisationField.ExternalId] is not null ? ImportColumn.ExternalId : ImportColumn.Name;
         outcome.Duplicates.Add(new(row.Number, first, row.Name, reader.Heading(column), column == ImportColumn.Number ? row[OrganisationField.Number]! : row[OrganisationField.ExternalId] ?? row.Name));
-        outcome.Skipped++;
     }
 
     private void Skip(ListRow row, ImportColumn column, Said what)
     {
-        outcome.Problems.Add(new(row.Number, reader.Heading(column), column, row.Name, null, what, column.Advice()));
+        outcome.Problems.Add(new(row.Number, reader.Heading(column), column, row.Name, Written(row, column), what, column.Advice()));
         outcome.Skipped++;
     }
+
+    private static string? Written(ListRow row, ImportColumn column) => column switch
+    {
+        ImportColumn.MemberFrom => row.From is { } from ? Days.Iso(from) : null,
+        ImportColumn.MemberTo => row.To is { } to ? Days.Iso(to) : null,
+        _ => column.Fact() is { } field ? row[field] : null,
+    };
 }

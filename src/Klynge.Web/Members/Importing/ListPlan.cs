@@ -37,6 +37,9 @@ public sealed class ListPlan
     public List<PersonFilled> Filled { get; init; } = [];
     public Undoing? Undoing { get; set; }
 
+    /// <summary>Why the list did not come in when it was started.</summary>
+    public Said? Trouble { get; set; }
+
     public static string Cell(int row, ImportColumn column) => $"{row}:{column}";
 
     public static string Word(ImportColumn column, string value) => $"{column}:{NameKey.Fold(value)}";
@@ -55,5 +58,24 @@ public sealed record DaysChanged(Guid Membership, DateOnly FromBefore, DateOnly?
 
 public sealed record PersonFilled(Guid Person, string? Email, string? Phone);
 
-/// <summary>What came of undoing: what was undone, what was kept because it was edited since, and what could not be undone.</summary>
-public sealed record Undoing(List<Said> Undone, List<Said> Kept, List<Said> Impossible);
+/// <summary>What came of undoing: what was undone (the first of many, and how many), what was kept because it was edited since, what could not be undone.</summary>
+public sealed record Undoing
+{
+    private const int Most = 1000;
+
+    public int Count { get; set; }
+    public List<Said> Undone { get; init; } = [];
+    public List<Said> Kept { get; init; } = [];
+    public List<Said> Impossible { get; init; } = [];
+
+    public void Add(string sentence, params object[] values)
+    {
+        Count++;
+        if (Undone.Count < Most)
+            Undone.Add(Said.Of(sentence, values));
+    }
+
+    public void Keep(string sentence, params object[] values) => Kept.Add(Said.Of(sentence, values));
+
+    public void Cannot(string sentence, params object[] values) => Impossible.Add(Said.Of(sentence, values));
+}

@@ -46,17 +46,15 @@ internal sealed class ListWriting(Db db, Guid batchId, DateOnly today)
         corrected[stay.Id] = stay;
     }
 
-    /// <summary>Notes what the row says otherwise than the register; false when that is nothing. What the row leaves empty stays.</summary>
-    public bool Change(Organisation organisation, ListRow row)
+    /// <summary>Notes what the row says otherwise than the register. What the row leaves empty stays.</summary>
+    public List<FactNews> Change(Organisation organisation, ListRow row)
     {
         var news = Enum.GetValues<OrganisationField>()
             .Where(field => row[field] is not null && row[field] != organisation.Value(field) && IsNews(organisation, field, row))
             .Select(field => (field, row[field]!)).ToList();
-        if (news.Count == 0)
-            return false;
-
-        changes[organisation.Id] = news;
-        return true;
+        if (news.Count > 0)
+            changes[organisation.Id] = news;
+        return [.. news.Select(fact => new FactNews(Enum.Parse<ImportColumn>(fact.field.ToString()), organisation.Value(fact.field), fact.Item2))];
     }
 
     public async Task Write(ListPlan plan, Contacts contacts, CancellationToken cancel)

@@ -30,4 +30,15 @@ public sealed record MemberList(Sheet Sheet, string Sha256)
             ? ImportColumns.Recognise(Sheet.Headers)
             : [.. remembered.Split(',').Select(word => Enum.TryParse<ImportColumn>(word, out var column) ? column : (ImportColumn?)null)];
     }
+
+    /// <summary>The kept file of a batch, read again; null when it is kept no longer.</summary>
+    public static MemberList? Of(FileStore files, ImportBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.FileId is not { } id)
+            return null;
+        using var file = files.Open(batch.ClusterId, id);
+        return file is null ? null : Read(file, batch.FileName).List;
+    }
 }

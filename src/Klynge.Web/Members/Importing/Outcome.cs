@@ -15,6 +15,9 @@ public sealed record Outcome
     public List<Question> Questions { get; init; } = [];
     public List<Finding> Remarks { get; init; } = [];
 
+    /// <summary>What is new or changed, row by row, for those who look before they decide; the first of a long list.</summary>
+    public List<RowNews> News { get; init; } = [];
+
     public bool IsClean => Problems.Count == 0 && Duplicates.Count == 0;
 
     public string Sum => Texts.Say("Created {0} · Updated {1} · Unchanged {2} · Skipped {3}", Created, Updated, Unchanged, Skipped);
@@ -33,3 +36,8 @@ public sealed record Repeat(int Row, int Of, string Name, string Column, string 
 /// <summary>Two have the same name and nothing else tells whether they are one: people decide.</summary>
 /// <param name="Organisation">In the register; empty when the other is a row of the file.</param>
 public sealed record Question(int Row, string Name, Guid? Organisation, int? OfRow, string Other, string? OtherNumber);
+
+public sealed record RowNews(int Row, string Name, bool IsNew, List<FactNews> Facts);
+
+/// <summary>A fact before and after; without a field it is a membership or a person.</summary>
+public sealed record FactNews(ImportColumn About, string? Before, string? After);

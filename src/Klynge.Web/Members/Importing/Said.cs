@@ -20,6 +20,7 @@ public sealed record Said(string Sentence, IReadOnlyList<string> Values)
     private static string Kept(object value) => value switch
     {
         DateOnly day => "d" + Days.Iso(day),
+        ImportColumn column => "w" + column.Label(),
         int number => "n" + number.ToString(CultureInfo.InvariantCulture),
         _ => "t" + value,
     };
@@ -27,6 +28,7 @@ public sealed record Said(string Sentence, IReadOnlyList<string> Values)
     private static object Told(string kept) => kept[0] switch
     {
         'd' => DateOnly.ParseExact(kept.AsSpan(1), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        'w' => Texts.Say(kept[1..]),
         'n' => int.Parse(kept.AsSpan(1), CultureInfo.InvariantCulture),
         _ => kept[1..],
     };

@@ -1,5 +1,4 @@
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;

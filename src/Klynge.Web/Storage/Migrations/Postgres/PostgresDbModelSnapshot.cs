@@ -198,6 +198,11 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.HasAlternateKey("ClusterId", "Id")
                         .HasName("ak_cluster_name_cluster_id_id");
 
+                    b.HasIndex("ClusterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cluster_name_cluster_id")
+                        .HasFilter("\"to\" IS NULL");
+
                     b.ToTable("cluster_name");
                 });
 
@@ -345,8 +350,10 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.HasAlternateKey("ClusterId", "Id")
                         .HasName("ak_consent_cluster_id_id");
 
-                    b.HasIndex("ClusterId", "PersonId")
-                        .HasDatabaseName("ix_consent_cluster_id_person_id");
+                    b.HasIndex("ClusterId", "PersonId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_cluster_id_person_id_purpose")
+                        .HasFilter("\"to\" IS NULL");
 
                     b.ToTable("consent");
                 });
@@ -1553,7 +1560,10 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.HasIndex("ClusterId", "PersonId")
                         .HasDatabaseName("ix_team_post_cluster_id_person_id");
 
-                    b.ToTable("team_post");
+                    b.ToTable("team_post", t =>
+                        {
+                            t.HasCheckConstraint("ck_team_post_share", "CAST(share AS REAL) > 0 AND CAST(share AS REAL) <= 1");
+                        });
                 });
 
             modelBuilder.Entity("Klynge.Occasions.Occasion", b =>

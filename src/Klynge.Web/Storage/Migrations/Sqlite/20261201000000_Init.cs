@@ -1125,6 +1125,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_team_post", x => x.id);
                     table.UniqueConstraint("ak_team_post_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.CheckConstraint("ck_team_post_share", "CAST(share AS REAL) > 0 AND CAST(share AS REAL) <= 1");
                     table.ForeignKey(
                         name: "fk_team_post_cluster_cluster_id",
                         column: x => x.cluster_id,
@@ -1199,14 +1200,23 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_cluster_name_cluster_id",
+                table: "cluster_name",
+                column: "cluster_id",
+                unique: true,
+                filter: "\"to\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_competence_cluster_id_person_id",
                 table: "competence",
                 columns: new[] { "cluster_id", "person_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_consent_cluster_id_person_id",
+                name: "ix_consent_cluster_id_person_id_purpose",
                 table: "consent",
-                columns: new[] { "cluster_id", "person_id" });
+                columns: new[] { "cluster_id", "person_id", "purpose" },
+                unique: true,
+                filter: "\"to\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contribution_cluster_id_organisation_id_on",
