@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Klynge.Web.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261201000000_Init")]
+    [Migration("20261121000000_Init")]
     partial class Init
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Klynge.Web.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201000000_Init")]
+    [Migration("20261121000000_Init")]
     partial class Init
     {
         /// <inheritdoc />
