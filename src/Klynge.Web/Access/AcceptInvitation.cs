@@ -14,6 +14,8 @@ public sealed class AcceptInvitation(Db db, OneTimeLinks links, Passwords passwo
 {
     public static readonly Refusal HasAccount = new("There is an account with this address now. Sign in, and open the invitation again.");
 
+    public static readonly Refusal SignedInAsAnother = new("The invitation is for another address than the one you are signed in with.");
+
     /// <summary>Someone new: the account is made with the address of the invitation, and with no other.</summary>
     public async Task<(Guid? AccountId, Refusal? Refusal)> AsSomeoneNew(string key, string name, string password, CancellationToken cancel)
     {
@@ -51,7 +53,7 @@ public sealed class AcceptInvitation(Db db, OneTimeLinks links, Passwords passwo
             return OneTimeLinks.Spent;
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == accountId, cancel);
         if (account.EmailKey != token.EmailKey)
-            return new("The invitation is for another address than the one you are signed in with.");
+            return SignedInAsAnother;
         try
         {
             return await Give(token, accountId, cancel);

@@ -11,13 +11,13 @@ public sealed class EndRole(Db db, Visit visit, Power power)
 {
     private static readonly Refusal Gone = new("This role has ended already.");
 
-    public async Task<Refusal?> Do(Guid roleId, CancellationToken cancel)
+    public async Task<Refusal?> Do(Guid accountId, Guid roleId, CancellationToken cancel)
     {
-        var role = await db.Roles.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roleId && (r.ClusterId == visit.ClusterId || r.ClusterId == null) && r.EndedAt == null, cancel);
+        var role = await db.Roles.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roleId && r.AccountId == accountId && (r.ClusterId == visit.ClusterId || r.ClusterId == null) && r.EndedAt == null, cancel);
         if (role is null)
             return Gone;
         if (!power.May(role.Role))
-            return new("Nobody can end a role above her own.");
+            return new("Nobody can end a role above their own.");
 
         await using var writing = await db.BeginWriting(cancel);
         if (await power.LastOfItsKind(role.Role, role.ClusterId, role.AccountId, cancel) is { } last)

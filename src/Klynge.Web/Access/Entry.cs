@@ -15,6 +15,8 @@ namespace Klynge.Web.Access;
 /// </summary>
 public sealed class Entry(Db db, Passwords passwords, Tries tries, IHttpContextAccessor browser, IAuthenticationSchemeProvider schemes)
 {
+    public static readonly Refusal Mismatch = new("E-mail and password do not belong together.");
+
     private HttpContext Http => browser.HttpContext!;
 
     /// <summary>Where the request comes from; of IPv6 the network, because one house has billions of addresses.</summary>
@@ -54,7 +56,7 @@ public sealed class Entry(Db db, Passwords passwords, Tries tries, IHttpContextA
         if (verdict == Verdict.Wrong)
             return (await tries.Missed(Limit.Address, key, cancel) ?? await tries.Missed(Limit.Source, Source, cancel)) is { } closing
                 ? (null, Closed(closing), closing)
-                : (null, new Refusal("E-mail and password do not belong together."), null);
+                : (null, Mismatch, null);
 
         await tries.Forget(Limit.Address, key, cancel);
         await tries.GiveBack(Limit.Source, Source, cancel);
@@ -75,7 +77,7 @@ public sealed class Entry(Db db, Passwords passwords, Tries tries, IHttpContextA
         // The request's own handler remembers the key it read and would go on with it; a new one reads that the session is gone.
         var handler = (IAuthenticationSignInHandler)(await new AuthenticationHandlerProvider(schemes).GetHandlerAsync(Http, CookieAuthenticationDefaults.AuthenticationScheme))!;
         await handler.SignInAsync(Sessions.Principal(accountId), new AuthenticationProperties { IsPersistent = true });
-        if (Http.Request.Cookies[ReadersLanguage.Cookie] is null)
+        if (Http.Request.Cookies[ReadersLanguage.Cookie] is not ("nb" or "en"))
             Choices.Remember(Http, ReadersLanguage.Cookie, language);
     }
 

@@ -40,9 +40,9 @@ public sealed class Invitations(Db db, Visit visit, OneTimeLinks links, Outbox o
     {
         ArgumentNullException.ThrowIfNull(who);
         if (!May(who.Role))
-            return Refusal.On("Role", "Nobody can give a role above her own.");
+            return Refusal.On("Role", "Nobody can give a role above their own.");
         if (who.Role == Role.MemberContact && who.OrganisationId is null)
-            return Refusal.On("Organisation", "Say which organisation she is to speak for.");
+            return Refusal.On("Organisation", "Say which organisation the member contact speaks for.");
         return held.Contains((Account.Key(who.Email), who.Role, who.OrganisationId))
             ? Refusal.On("Email", "{0} has this role here already.", who.Email)
             : null;

@@ -43,7 +43,7 @@ public sealed class Invite(Db db, Visit visit, Invitations invitations)
         if (await Open(id).SingleOrDefaultAsync(cancel) is not { } token)
             return Gone;
         if (!invitations.May(token.Role!.Value))
-            return new("Nobody can take back a role above her own.");
+            return new("Nobody can take back a role above their own.");
         return await Open(id).ExecuteDeleteAsync(cancel) == 1 ? null : Gone;
     }
 

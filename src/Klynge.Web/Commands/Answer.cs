@@ -16,11 +16,17 @@ public sealed record Answer(object Json, string Text, int Exit = 0)
         return new(new { refused = words }, words, 1) { IsRefusal = true };
     }
 
+    /// <summary>The command has written its answer itself, as it was read.</summary>
+    public static readonly Answer Written = new(new { }, "") { IsWritten = true };
+
     public bool IsRefusal { get; private init; }
+    public bool IsWritten { get; private init; }
 
     public async Task<int> Give(Hands hands, bool asJson)
     {
         ArgumentNullException.ThrowIfNull(hands);
+        if (IsWritten)
+            return Exit;
         if (asJson)
             await hands.Output.WriteLineAsync(JsonSerializer.Serialize(Json, Options));
         else if (Text.Length > 0)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Klynge.Web.Language;
 
@@ -13,17 +14,28 @@ public static class CommandLine
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, Hands? hands = null, CancellationToken cancel = default)
     {
         SetLanguage();
-        var root = Root(hands ?? new Hands(output, error, TimeProvider.System));
+        hands ??= new Hands(output, error, TimeProvider.System);
+        var root = Root(hands);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        // A mistyped option is no file's name; after a lone “--” it may be one.
+        var unknown = args.Contains("--") ? [] : parsed.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => Texts.Say("There is no option {0} here.", token.Value));
+        string[] problems = [.. unknown, .. parsed.Errors.Select(problem => problem.Message)];
+        if (problems.Length > 0)
         {
-            foreach (var problem in parsed.Errors)
-                await error.WriteLineAsync(problem.Message);
+            foreach (var problem in problems)
+                await error.WriteLineAsync(problem);
             await error.WriteLineAsync(Texts.Say("Run “klynge --help” to see what can be done."));
             return 2;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancel);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel);
+        }
+        catch (Exception exception)
+        {
+            return await Mishap.Tell(exception, parsed, hands);
+        }
     }
 
     internal static RootCommand Root(Hands hands)
@@ -32,6 +44,7 @@ public static class CommandLine
         root.Options.Add(Common.Data);
         root.Options.Add(Common.Database);
         root.Options.Add(Common.Json);
+        root.Options.Add(Common.Verbose);
         foreach (var command in All(hands))
             root.Subcommands.Add(command);
         return root;
@@ -40,8 +53,11 @@ public static class CommandLine
     private static IEnumerable<Command> All(Hands hands) =>
     [
         ServeCommand.Make(hands),
+        DemoCommand.Make(hands),
         ClusterCommands.Make(hands),
         UserCommands.Make(hands),
+        TokenCommands.Make(hands),
+        MemberCommands.Make(hands),
         BackupCommand.Make(hands),
         RestoreCommand.Make(hands),
         DoctorCommand.Make(hands),
@@ -60,7 +76,26 @@ public static class CommandLine
 internal static class Common
 {
     public static readonly Option<string?> Data = new("--data") { Description = "The folder of the embedded database and of files (default ./data).", Recursive = true, HelpName = "DIR" };
-    public static readonly Option<string?> Database = new("--database") { Description = "A PostgreSQL connection string instead of the embedded database.", Recursive = true };
+    public static readonly Option<string?> Database = Readable(new("--database") { Description = "A PostgreSQL connection string instead of the embedded database.", Recursive = true, HelpName = "CONNECTION" });
     public static readonly Option<bool> Json = new("--json") { Description = "Answer in JSON.", Recursive = true };
+    public static readonly Option<bool> Verbose = new("--verbose") { Description = "Where something fails, say where in the program.", Recursive = true };
     public static readonly Option<string> Cluster = new("--cluster") { Description = "The cluster's address word.", Required = true, HelpName = "SLUG" };
+
+    // Not repeated in the answer: it can hold a password.
+    private static Option<string?> Readable(Option<string?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            try
+            {
+                if (new Npgsql.NpgsqlConnectionStringBuilder(result.GetValueOrDefault<string?>()) is { Database: null or "" })
+                    result.AddError(Texts.Say("The connection string of --database names no database."));
+            }
+            catch (Exception exception) when (exception is ArgumentException or FormatException)
+            {
+                result.AddError(Texts.Say("The connection string of --database cannot be read. It looks like Host=localhost;Database=klynge;Username=klynge."));
+            }
+        });
+        return option;
+    }
 }

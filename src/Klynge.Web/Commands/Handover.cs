@@ -36,7 +36,7 @@ internal static class Handover
 
         await using var stream = new NetworkStream(socket);
         await using var writer = new StreamWriter(stream) { AutoFlush = true };
-        await writer.WriteLineAsync(JsonSerializer.Serialize(new Errand(args, Environment.CurrentDirectory)));
+        await writer.WriteLineAsync(JsonSerializer.Serialize(new Errand(args, Environment.CurrentDirectory, hands.Input)));
         using var reader = new StreamReader(stream);
         while (await reader.ReadLineAsync(cancel) is { } line)
         {
@@ -86,7 +86,7 @@ internal static class Handover
             var errand = JsonSerializer.Deserialize<Errand>(asked)!;
             await using var output = new Teller(lines, onError: false);
             await using var error = new Teller(lines, onError: true);
-            var exit = await CommandLine.Run([.. errand.Args.Select(Absolute)], output, error, new Hands(output, error, clock, services), stop);
+            var exit = await CommandLine.Run([.. errand.Args.Select(Absolute)], output, error, new Hands(output, error, clock, services) { Input = errand.Input }, stop);
             await lines.WriteLineAsync(JsonSerializer.Serialize(new Word(null, false, exit)));
 
             // A file is named as the caller sees it from his own folder.
@@ -98,7 +98,7 @@ internal static class Handover
         }
     }
 
-    private sealed record Errand(string[] Args, string Folder);
+    private sealed record Errand(string[] Args, string Folder, string? Input);
 
     private sealed record Word(string? Text, bool OnError, int? Exit);
 

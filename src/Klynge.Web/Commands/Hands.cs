@@ -17,6 +17,12 @@ public sealed class Hands(TextWriter output, TextWriter error, TimeProvider cloc
     public TextWriter Error => error;
     public TimeProvider Clock => clock;
 
+    /// <summary>What was read from standard input for the command that asked for it. It goes along when the work is handed to a server, whose own input is another.</summary>
+    public string? Input { get; set; }
+
+    /// <summary>A command that a running server was handed by another klynge.</summary>
+    public bool InsideServer => insideServer is not null;
+
     public static Place PlaceOf(ParseResult parsed)
     {
         ArgumentNullException.ThrowIfNull(parsed);

@@ -3,13 +3,17 @@ using Klynge.Web.Access;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Klynge.Web.Commands;
 
 /// <summary>Runs the site until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    public static readonly Option<string> Urls = new("--urls") { Description = "Where it listens (default http://localhost:5080).", DefaultValueFactory = _ => "http://localhost:5080" };
+    /// <summary>The oldest runtime without a known hole, and the one every test runs on.</summary>
+    private static readonly Version OldestRuntime = new(10, 0, 12);
+
+    public static readonly Option<string> Urls = Readable(new("--urls") { Description = "Where it listens; several are parted by semicolons.", DefaultValueFactory = _ => "http://localhost:5080", HelpName = "URL" });
 
     public static Command Make(Hands hands)
     {
@@ -18,9 +22,11 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Serves; what stands before the site opens (the demonstration's letters of entry, the setup link) is said first.</summary>
-    public static async Task<int> Serve(Hands hands, ParseResult parsed, Func<IServiceProvider, Task>? before, CancellationToken cancel)
+    /// <summary>Serves; what people need to come in (the demonstration's links) is said when the site answers, for only then is its address known.</summary>
+    public static async Task<int> Serve(Hands hands, ParseResult parsed, Func<IServiceProvider, CancellationToken, Task>? opened, CancellationToken cancel)
     {
+        if (Environment.Version < OldestRuntime)
+            return await hands.Answered(parsed, Answer.Of(new Refusal("This is .NET {0}, which has known holes. Install .NET {1} or later.", Environment.Version.ToString(), OldestRuntime.ToString())));
         var place = Hands.PlaceOf(parsed);
         using var folder = place.Dialect == Dialect.Sqlite ? FolderLock.Take(place) : null;
         if (place.Dialect == Dialect.Sqlite && folder is null)
@@ -32,9 +38,9 @@ internal static class ServeCommand
             await using (var scope = app.Services.CreateAsyncScope())
                 if (await Schema.Raise(scope.ServiceProvider.GetRequiredService<Db>(), cancel) is { } refusal)
                     return await hands.Answered(parsed, Answer.Of(refusal));
-            if (before is not null)
-                await before(app.Services);
             await app.StartAsync(cancel);
+            if (opened is not null)
+                await opened(app.Services, cancel);
             if (await Setup.LinkIfEmpty(app.Services, app.Services.GetRequiredService<PublicAddress>().Root, cancel) is { } link)
                 await hands.Error.WriteLineAsync(Texts.Say("Nobody owns this Klynge yet. Make the first owner and the first cluster here; the link works once:") + "\n" + link);
             await hands.Error.WriteLineAsync(Texts.Say("Klynge answers at {0}. Stop it with Ctrl C.", app.Urls.First()));
@@ -46,5 +52,23 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    private static Option<string> Readable(Option<string> option)
+    {
+        option.Validators.Add(result =>
+        {
+            try
+            {
+                foreach (var url in result.GetValueOrDefault<string>()?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
+                    if (BindingAddress.Parse(url) is not { Scheme: "http" or "https", PathBase: "", Port: >= 0 and <= 65535 })
+                        throw new FormatException();
+            }
+            catch (FormatException)
+            {
+                result.AddError(Texts.Say("--urls takes addresses like http://localhost:5080."));
+            }
+        });
+        return option;
     }
 }

@@ -16,6 +16,8 @@ public sealed class FoundCluster(Db db, TimeProvider clock)
             return (null, wrong);
         if (NameKey.Clean(name, out var clean) is { } blank)
             return (null, blank.At("Name"));
+        if (!demonstration && await db.Clusters.AnyAsync(c => c.Demonstration, cancel))
+            return (null, new("This is a demonstration. A real cluster needs a folder or a database of its own."));
         if (await db.Clusters.AnyAsync(c => c.Slug == slug, cancel))
             return (null, Taken(slug));
 

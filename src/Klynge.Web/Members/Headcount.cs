@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members;
 
-/// <summary>How many were what on a day. "Members" counts the category member; kinds and counties are theirs.</summary>
+/// <summary>How many were what on a day. "Members" counts the category member; kinds and counties (by code) are theirs.</summary>
 public sealed record Headcount(
     DateOnly On, int Members, int Associates, int Partners, int Committed, IReadOnlyDictionary<string, int> ByKind, IReadOnlyDictionary<string, int> ByCounty)
 {
+    /// <summary>Stands for a county nobody knows.</summary>
+    public const string NoCounty = "unknown";
+
     /// <summary>Counts within the reach of the record.</summary>
     public static async Task<Headcount> Of(Db db, DateOnly day, CancellationToken cancel)
     {
@@ -16,13 +19,15 @@ public sealed record Headcount(
             .Select(group => new { group.Key, Count = group.Select(m => m.OrganisationId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var members = db.InCategory(MembershipCategory.Member, day);
         var kinds = await members.GroupBy(o => o.Kind).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
-        var counties = await members.Select(o => o.Seats.Where(s => s.From <= day && (s.To == null || s.To >= day)).Select(s => s.County).FirstOrDefault())
-            .GroupBy(county => county).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+        var counties = await db.Set<Seat>().Where(s => s.From <= day && (s.To == null || s.To >= day)).Where(s => members.Any(o => o.Id == s.OrganisationId))
+            .GroupBy(s => s.County).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+        var unknown = kinds.Sum(k => k.Count) - counties.Sum(c => c.Count);
         return new(
             day, categories.GetValueOrDefault(MembershipCategory.Member), categories.GetValueOrDefault(MembershipCategory.Associate),
             categories.GetValueOrDefault(MembershipCategory.Partner), await db.CommittedOn(day).CountAsync(cancel),
             kinds.OrderBy(k => k.Key).ToDictionary(k => OrganisationKinds.Code(k.Key), k => k.Count),
-            counties.OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(c => c.Key ?? "", c => c.Count));
+            counties.Select(c => (c.Key, c.Count)).Append((Key: NoCounty, Count: unknown)).Where(c => c.Count > 0)
+                .OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Count));
     }
 }
 

@@ -14,9 +14,18 @@ internal static class CsvFile
         Injection = CsvInjection.None,
     };
 
-    public static async Task Write(Stream to, IReadOnlyList<Column> columns, IAsyncEnumerable<object?[]> rows, CancellationToken stop)
+    // Programs expect a comma and no mark before the first heading.
+    private static readonly CsvWriterOptions ForPrograms = Options with { Separator = ',', WriteByteOrderMark = false };
+
+    public static Task Write(Stream to, IReadOnlyList<Column> columns, IAsyncEnumerable<object?[]> rows, CancellationToken stop) =>
+        Write(to, columns, rows, Options, stop);
+
+    public static Task WriteForPrograms(Stream to, IReadOnlyList<Column> columns, IAsyncEnumerable<object?[]> rows, CancellationToken stop) =>
+        Write(to, columns, rows, ForPrograms, stop);
+
+    private static async Task Write(Stream to, IReadOnlyList<Column> columns, IAsyncEnumerable<object?[]> rows, CsvWriterOptions options, CancellationToken stop)
     {
-        var csv = CsvWriter.Create(to, Options, leaveOpen: true);
+        var csv = CsvWriter.Create(to, options, leaveOpen: true);
         await using (csv)
         {
             foreach (var column in columns)

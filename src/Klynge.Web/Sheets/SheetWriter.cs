@@ -12,6 +12,10 @@ public static class SheetWriter
     public static Task Csv(Stream to, IReadOnlyList<Column> columns, IAsyncEnumerable<object?[]> rows, CancellationToken stop = default) =>
         CsvFile.Write(to, columns, rows, stop);
 
+    /// <summary>CSV for programs, as RFC 4180 has it: commas, no byte order mark. The apostrophes stay, for it may end in a spreadsheet all the same.</summary>
+    public static Task CsvForPrograms(Stream to, IReadOnlyList<Column> columns, IAsyncEnumerable<object?[]> rows, CancellationToken stop = default) =>
+        CsvFile.WriteForPrograms(to, columns, rows, stop);
+
     /// <summary>An Excel workbook of one sheet: bold headings that stay in view, a filter on each, dates as Excel's own dates, and text as text:
     /// nothing in it is ever a formula.</summary>
     public static Task Xlsx(Stream to, IReadOnlyList<Column> columns, IAsyncEnumerable<object?[]> rows, CancellationToken stop = default) =>

@@ -13,9 +13,10 @@ internal sealed class Arrival(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, Visit visit, Db db, Reach reach, Actor actor, TimeProvider clock)
     {
+        // No page has this address: nobody needs to sign in to be told so.
         if (http.GetEndpoint() is null)
         {
-            await next(http);
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 

@@ -30,6 +30,7 @@ public static class Site
             Args = settings,
         });
         builder.Configuration.AddEnvironmentVariables("KLYNGE_");
+        Logs.Set(builder.Logging);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -65,6 +66,11 @@ public static class Site
             })
             .AddDataAnnotationsLocalization()
             .AddMvcOptions(Wording.Set);
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "klynge-said";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "klynge-form";

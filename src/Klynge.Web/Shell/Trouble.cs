@@ -20,7 +20,7 @@ internal sealed partial class Trouble(RequestDelegate next, ILogger<Trouble> log
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             var reference = Guid.CreateVersion7().ToString("N")[..12];
-            Failed(log, exception, reference, http.Request.Method, http.Request.Path);
+            Failed(log, exception, reference, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "an unknown address");
             http.Response.Clear();
             new Headers(_ => Task.CompletedTask).InvokeAsync(http).GetAwaiter().GetResult();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -33,6 +33,6 @@ internal sealed partial class Trouble(RequestDelegate next, ILogger<Trouble> log
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reference {Reference}: {Method} {Path} failed")]
-    private static partial void Failed(ILogger log, Exception exception, string reference, string method, string path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reference {Reference}: {Method} {Route} failed")]
+    private static partial void Failed(ILogger log, Exception exception, string reference, string method, string route);
 }

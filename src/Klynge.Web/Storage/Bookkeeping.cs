@@ -23,7 +23,8 @@ internal static class Bookkeeping
                 db.Changes.AddRange(organisation.TakeChanges());
         }
 
-        foreach (var change in db.ChangeTracker.Entries<OrganisationChange>().Where(change => change.State == EntityState.Added))
+        // The demonstration brings its own days with it.
+        foreach (var change in db.ChangeTracker.Entries<OrganisationChange>().Where(change => change.State == EntityState.Added && change.Entity.At == default))
             (change.Entity.At, change.Entity.By) = (now, db.Actor.AccountId);
     }
 

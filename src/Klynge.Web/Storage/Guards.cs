@@ -7,7 +7,7 @@ internal static class Guards
 {
     private static readonly string[] TenantOwned =
     [
-        "cluster_name", "office", "cluster_field", "strategic_goal", "cluster_partner", "team_post", "competence", "learning_day",
+        "cluster_name", "office", "cluster_field", "published_fact", "strategic_goal", "cluster_partner", "team_post", "competence", "learning_day",
         "organisation", "organisation_name", "staff_count", "seat", "organisation_tag", "field_visibility", "organisation_change", "correction",
         "membership", "contribution", "person", "person_role", "consent", "occasion", "occasion_party", "import_batch", "remembered_columns",
         "stored_file", "journal_line", "journal_seal",

@@ -17,14 +17,18 @@ internal static class MembersModel
             cluster.HasIndex(c => c.Slug).IsUnique();
             cluster.Property(c => c.Version).IsConcurrencyToken();
         });
-        model.Entity<ClusterName>();
+        // A cluster is called one thing at a time.
+        model.Entity<ClusterName>().HasIndex(n => n.ClusterId).IsUnique().HasFilter("\"to\" IS NULL");
         model.Entity<Office>();
         model.Entity<ClusterField>();
         model.Entity<StrategicGoal>();
         model.Entity<ClusterPartner>();
-        model.Entity<TeamPost>();
+        // Nobody works more than the whole of a post.
+        model.Entity<TeamPost>().ToTable(table => table.HasCheckConstraint("ck_team_post_share", "CAST(share AS REAL) > 0 AND CAST(share AS REAL) <= 1"));
         model.Entity<Competence>();
         model.Entity<LearningDay>();
+        model.Entity<PublishedFact>().HasIndex(f => new { f.ClusterId, f.On });
+        model.RefersTo<PublishedFact, Organisation>(f => new { f.ClusterId, f.OrganisationId }, DeleteBehavior.Cascade);
         model.RefersTo<TeamPost, Person>(p => new { p.ClusterId, p.PersonId });
         model.RefersTo<Competence, Person>(p => new { p.ClusterId, p.PersonId });
         model.RefersTo<LearningDay, Person>(p => new { p.ClusterId, p.PersonId });
@@ -95,6 +99,8 @@ internal static class MembersModel
         model.RefersTo<PersonRole, Person>(r => new { r.ClusterId, r.PersonId }, DeleteBehavior.Cascade);
         model.RefersTo<PersonRole, Organisation>(r => new { r.ClusterId, r.OrganisationId }, DeleteBehavior.Cascade);
         model.RefersTo<PersonRole, ImportBatch>(r => new { r.ClusterId, r.BatchId });
+        // One ground a purpose at a time.
+        model.Entity<Consent>().HasIndex(c => new { c.ClusterId, c.PersonId, c.Purpose }).IsUnique().HasFilter("\"to\" IS NULL");
         model.RefersTo<Consent, Person>(c => new { c.ClusterId, c.PersonId }, DeleteBehavior.Cascade);
     }
 }

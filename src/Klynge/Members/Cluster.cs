@@ -1,7 +1,7 @@
 namespace Klynge.Members;
 
 /// <summary>An innovation cluster as an organisation: who it is, where it sits, who works there and what it wants (domain.md §3.1, §7.1).</summary>
-public sealed class Cluster
+public sealed partial class Cluster
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -37,7 +37,7 @@ public sealed class Cluster
 }
 
 /// <summary>What the cluster was called, from and to.</summary>
-public sealed class ClusterName : Owned, IDated
+public sealed partial class ClusterName : Owned, IDated
 {
     public required string Name { get; set; }
     public DateOnly From { get; set; }
@@ -45,7 +45,7 @@ public sealed class ClusterName : Owned, IDated
 }
 
 /// <summary>A place where the team sits.</summary>
-public sealed class Office : Owned, IDated
+public sealed partial class Office : Owned, IDated
 {
     public required string Place { get; set; }
     public string? Address { get; set; }
@@ -54,7 +54,7 @@ public sealed class Office : Owned, IDated
 }
 
 /// <summary>An industry or a region the cluster is about; code where there is one, words always.</summary>
-public sealed class ClusterField : Owned, IDated
+public sealed partial class ClusterField : Owned, IDated
 {
     /// <summary>"industry" or "region".</summary>
     public required string Kind { get; set; }
@@ -64,38 +64,8 @@ public sealed class ClusterField : Owned, IDated
     public DateOnly? To { get; set; }
 }
 
-/// <summary>One person's work for the cluster organisation, as a share of a full-time post. Label indicators 2.2.1 and 2.2.4 count these.</summary>
-public sealed class TeamPost : Owned, IDated
-{
-    public Guid PersonId { get; init; }
-    public required string Title { get; set; }
-
-    /// <summary>Share of full time, 0–1.</summary>
-    public decimal Share { get; set; }
-    public DateOnly From { get; set; }
-    public DateOnly? To { get; set; }
-}
-
-/// <summary>What someone in the team can do (label indicator 2.2.2).</summary>
-public sealed class Competence : Owned, IDated
-{
-    public Guid PersonId { get; init; }
-    public required string Words { get; set; }
-    public DateOnly From { get; set; }
-    public DateOnly? To { get; set; }
-}
-
-/// <summary>Days someone in the team spent on learning (label indicator 2.2.3).</summary>
-public sealed class LearningDay : Owned
-{
-    public Guid PersonId { get; init; }
-    public DateOnly On { get; set; }
-    public decimal Days { get; set; }
-    public required string Subject { get; set; }
-}
-
 /// <summary>What the cluster wants, in order of weight, in two languages.</summary>
-public sealed class StrategicGoal : Owned, IDated
+public sealed partial class StrategicGoal : Owned, IDated
 {
     public int Order { get; set; }
     public required string TextNb { get; set; }
@@ -105,7 +75,7 @@ public sealed class StrategicGoal : Owned, IDated
 }
 
 /// <summary>Another cluster, or a regional actor, that the cluster works with.</summary>
-public sealed class ClusterPartner : Owned, IDated
+public sealed partial class ClusterPartner : Owned, IDated
 {
     public required string Name { get; set; }
 

@@ -14,7 +14,7 @@ public sealed partial class Organisation : Owned
     /// <summary>Norwegian sort key in binary order, the same on both databases.</summary>
     public string NameSort { get; private set; } = "";
 
-    /// <summary>Folded words to find it by: names, earlier names, number, place, tags.</summary>
+    /// <summary>Folded words to find it by: names, earlier names, number, place, tags. Not the id of an outside list: that is the team's.</summary>
     public string Search { get; private set; } = "";
     public string? Number { get; private set; }
     public string? ForeignId { get; private set; }

@@ -3,12 +3,12 @@ namespace Klynge.Members;
 public sealed partial class Organisation
 {
     /// <summary>Enters the register with a name. Everything else is a change from nothing.</summary>
-    public static (Organisation?, Refusal?) Enter(Guid clusterId, string name, DateOnly today, Guid? batchId = null, bool invented = false, string? source = null)
+    public static (Organisation?, Refusal?) Enter(Guid clusterId, string name, DateOnly today, Guid? batchId = null, bool invented = false, string? source = null, Guid? id = null)
     {
         if (OrganisationFacts.Read(OrganisationField.Name, name) is var (clean, refusal) && refusal is not null)
             return (null, refusal);
 
-        var organisation = new Organisation { ClusterId = clusterId, KnownSince = today, BatchId = batchId, Invented = invented, Source = source };
+        var organisation = new Organisation { Id = id ?? Guid.CreateVersion7(), ClusterId = clusterId, KnownSince = today, BatchId = batchId, Invented = invented, Source = source };
         organisation.Set(OrganisationField.Name, clean, Seat.Always);
         if (batchId is null && !invented)
             organisation.Record(new OrganisationEntered(organisation.Id));
@@ -44,8 +44,13 @@ public sealed partial class Organisation
         if (refusal is not null)
             return refusal;
 
-        if (clean is not null)
-            Set(field, clean, asOf);
+        if (clean is null)
+            return null;
+
+        // An address comes in parts, and all of it was always so: where it sat is found anew with each.
+        if (field is OrganisationField.PostalCode or OrganisationField.Municipality)
+            seats.Clear();
+        Set(field, clean, asOf);
         return null;
     }
 
@@ -95,7 +100,10 @@ public sealed partial class Organisation
             default: throw new ArgumentOutOfRangeException(nameof(field));
         }
 
-        Search = FindBy();
+        if (field is OrganisationField.Name or OrganisationField.Number or OrganisationField.ExternalId or OrganisationField.Place or OrganisationField.Offers or OrganisationField.Seeks)
+            Search = FindBy();
+        if (field is OrganisationField.Name or OrganisationField.Place or OrganisationField.PostalCode or OrganisationField.Municipality)
+            PlaceSort = PlaceName is { } place ? NameKey.Sort(place) : NoPlace;
     }
 
     private void Rename(string name, DateOnly from)
@@ -132,5 +140,5 @@ public sealed partial class Organisation
     }
 
     private string FindBy() =>
-        " " + string.Join(' ', new[] { Number, ExternalId, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
+        " " + string.Join(' ', new[] { Number, PlaceName, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
 }

@@ -6,6 +6,9 @@ public static class OrganisationFacts
     public const int LongestText = 4000;
     public const int LongestTag = 200;
 
+    /// <summary>An id stands in an index, which takes no longer text.</summary>
+    public const int LongestId = 200;
+
     /// <summary>The clean text of a fact, null when it is empty, or why it cannot be used.</summary>
     public static (string? Clean, Refusal? Refusal) Read(OrganisationField field, string? text)
     {
@@ -93,8 +96,9 @@ public static class OrganisationFacts
         var clean = text.Normalize();
         if (clean.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
             return (null, Refusal.On(name, "The text has a character that cannot be shown. Remove it and try again."));
-        if (clean.Length > LongestText)
-            return (null, Refusal.On(name, "The text is {0} characters; at most {1} can be kept.", clean.Length, LongestText));
+        var longest = field is OrganisationField.ExternalId or OrganisationField.ForeignId ? LongestId : LongestText;
+        if (clean.Length > longest)
+            return (null, Refusal.On(name, "The text is {0} characters; at most {1} can be kept.", clean.Length, longest));
         if (field is OrganisationField.Offers or OrganisationField.Seeks && Tags(clean).FirstOrDefault(tag => tag.Length > LongestTag) is { } tag)
             return (null, Refusal.On(name, "“{0} …” is too long for a tag. Put longer text in the field for text.", tag[..40]));
         return (clean, null);

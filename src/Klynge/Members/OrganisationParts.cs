@@ -4,7 +4,18 @@ namespace Klynge.Members;
 public sealed class OrganisationName : Owned, IDated
 {
     public Guid OrganisationId { get; init; }
-    public required string Name { get; set; }
+
+    public required string Name
+    {
+        get;
+        set => (field, NameSort, Folded) = (value, NameKey.Sort(value), " " + NameKey.Fold(value) + " ");
+    }
+
+    /// <summary>A list on a past day stands in the order of the names of that day.</summary>
+    public string NameSort { get; private set; } = "";
+
+    /// <summary>The name alone, to search where the rest may not be seen.</summary>
+    public string Folded { get; private set; } = "";
     public DateOnly From { get; init; }
     public DateOnly? To { get; private set; }
 

@@ -1,10 +1,12 @@
 namespace Klynge.Members;
 
 /// <summary>Someone the cluster knows. A person is not an account: she need not sign in, and stays private unless published.</summary>
-public sealed class Person : Owned
+public sealed partial class Person : Owned
 {
     public required string Name { get; set; }
     public string NameSort { get; set; } = "";
+
+    /// <summary>Folded words she is found by: name, e-mail, telephone.</summary>
     public string Search { get; set; } = "";
     public string? Email { get; set; }
     public string? Phone { get; set; }
@@ -19,7 +21,7 @@ public sealed class Person : Owned
 }
 
 /// <summary>What a person does in an organisation or in the cluster itself, from and to.</summary>
-public sealed class PersonRole : Owned, IDated
+public sealed partial class PersonRole : Owned, IDated
 {
     public Guid PersonId { get; init; }
 
@@ -32,17 +34,19 @@ public sealed class PersonRole : Owned, IDated
 }
 
 /// <summary>On what ground the cluster uses a person's data for one purpose (GDPR art. 6), and since when.</summary>
-public sealed class Consent : Owned, IDated
+public sealed partial class Consent : Owned, IDated
 {
     public Guid PersonId { get; init; }
 
-    /// <summary>"membership", "newsletter", "publication", "events".</summary>
+    /// <summary>One of <see cref="Purposes"/>.</summary>
     public required string Purpose { get; init; }
 
-    /// <summary>"consent", "contract" or "legitimate_interest".</summary>
+    /// <summary>One of <see cref="Bases"/>.</summary>
     public required string Basis { get; init; }
     public string? Note { get; init; }
     public DateOnly From { get; init; }
+
+    /// <summary>The day it was withdrawn. It no longer counts on that day: a no holds from the moment it is said.</summary>
     public DateOnly? To { get; set; }
 }
 

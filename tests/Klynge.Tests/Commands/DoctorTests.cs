@@ -5,7 +5,7 @@ using Klynge.Web.Storage;
 using Klynge.Web.Storage.Checkup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using static Klynge.Tests.Commands.Patient;
 
 namespace Klynge.Tests.Commands;
 
@@ -125,83 +125,10 @@ public sealed class DoctorTests
         (await Findings(site.Place)).ShouldBe(["files"]);
     }
 
-    [Fact]
-    public async Task A_superuser_is_named() => await OnPostgres(async site =>
-        (await Findings(site.Place with { Postgres = new NpgsqlConnectionStringBuilder(site.Place.Postgres) { Username = "postgres" }.ToString() })).ShouldBe(["role"]));
-
-    [Theory]
-    [InlineData("ALTER TABLE organisation DISABLE ROW LEVEL SECURITY")]
-    [InlineData("ALTER TABLE organisation NO FORCE ROW LEVEL SECURITY")]
-    [InlineData("DROP POLICY reach ON organisation")]
-    public async Task A_table_without_its_policy_is_named(string sql) => await OnPostgres(async site =>
-    {
-        await Execute(site.Place, sql);
-        (await Findings(site.Place)).ShouldBe(["policies"]);
-    });
-
-    [Fact]
-    public async Task A_rule_the_database_never_checked_is_named() => await OnPostgres(async site =>
-    {
-        await Execute(site.Place, "ALTER TABLE cluster ADD CONSTRAINT short CHECK (length(slug) < 100) NOT VALID");
-        (await Findings(site.Place)).ShouldBe(["integrity"]);
-    });
-
     private static async Task Names(string check, Dialect dialect, Func<Place, Task> breakIt)
     {
         await using var site = await Sound(dialect);
         await breakIt(site.Place);
         (await Findings(site.Place)).ShouldBe([check]);
-    }
-
-    private static async Task OnPostgres(Func<RunningSite, Task> test)
-    {
-        Assert.SkipWhen(Databases.WhyNoPostgres is not null, Databases.WhyNoPostgres ?? "");
-        await using var site = await Sound(Dialect.Postgres);
-        await test(site);
-    }
-
-    private static async Task<RunningSite> Sound(Dialect dialect)
-    {
-        var site = await RunningSite.Start(dialect);
-        var cluster = await site.NewCluster();
-        await site.With(async (db, _) =>
-        {
-            db.People.Add(new Person { ClusterId = cluster.Id, Name = "Åse Ål", NameSort = NameKey.Sort("Åse Ål"), KnownSince = db.Now });
-            return await db.SaveChangesAsync();
-        }, cluster.Id);
-        return site;
-    }
-
-    private static Task<Guid> Cluster(RunningSite site) => site.With((db, _) => db.Clusters.Select(cluster => cluster.Id).SingleAsync());
-
-    private static async Task<string[]> Findings(Place place)
-    {
-        var said = await Run.Klynge(place, "doctor", "--json");
-        string[] findings = [.. said.Json.GetProperty("checks").EnumerateArray().Where(check => !check.GetProperty("ok").GetBoolean()).Select(check => check.GetProperty("name").GetString()!)];
-        said.Exit.ShouldBe(findings.Length > 0 ? 1 : 0);
-        return findings;
-    }
-
-    private static Task Execute(Place place, string sql) => place.Postgres is null ? Sqlite(place, sql) : Postgres(place.Postgres, sql);
-
-    private static async Task Sqlite(Place place, string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={place.Sqlite};Pooling=False");
-        await connection.OpenAsync();
-        await Sql(connection, sql);
-    }
-
-    private static async Task Postgres(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await Sql(connection, sql);
-    }
-
-    private static async Task Sql(System.Data.Common.DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

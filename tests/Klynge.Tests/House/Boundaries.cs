@@ -32,24 +32,26 @@ internal static partial class Boundaries
     };
 
     /// <summary>Plumbing: every capability may know it, and it knows none, but for the files below.</summary>
-    private static readonly HashSet<string> Plumbing = ["", "Shell", "Language", "Storage", "Access", "Tasks", "Post", "Sheets", "Commands"];
+    private static readonly HashSet<string> Plumbing = ["", "Shell", "Language", "Storage", "Access", "Tasks", "Post", "Sheets", "Commands", "Demonstration"];
 
     /// <summary>What is let through, file by file (a star is any file), and why.</summary>
     private static readonly (string Path, string Knows, string Why)[] LetThrough =
     [
         ("src/Klynge.Web/Storage/*", "*", "the tables of every capability are kept in one record, with one set of guards"),
         ("src/Klynge.Web/Commands/*", "*", "the command line is a door: it calls deeds of every capability"),
+        ("src/Klynge.Web/Demonstration/*", "*", "the demonstration is a door: it fills every capability"),
         ("src/Klynge.Web/_ViewImports.cshtml", "Members", "pages speak the register's words"),
         ("src/Klynge.Web/Shell/Addresses.cs", "*", "the list of folders that are addresses"),
         ("src/Klynge.Web/Access/*", "Members", "a role is held in a cluster, and a contact's for an organisation; both are the register's"),
+        ("src/Klynge.Web/Members/Record/Commitment.cs", "Occasions", "shows what makes a member committed, taking part among it"),
         ("src/Klynge/Members/Committed.cs", "Occasions", "taking part makes a member committed, and the rule is the register's"),
     ];
 
     private static readonly string[] NoFolder = ["Shared", "Common", "Utils", "Util", "Core", "Helpers", "Infrastructure"];
     private static readonly string[] NoEnding = ["Service", "Manager", "Helper", "Dto", "Handler", "Entity", "Repository", "Util", "Utils"];
 
-    /// <summary>Types whose ending the framework asks for.</summary>
-    private static readonly string[] Framework = ["DeedHandler", "ErrorsTagHelper", "FieldTagHelper", "IconTagHelper"];
+    /// <summary>Types whose ending the framework asks for; every tag helper is one.</summary>
+    private static readonly string[] Framework = ["DeedHandler", "TagHelper"];
 
     public static IEnumerable<string> Trespasses(Source source)
     {
@@ -67,11 +69,11 @@ internal static partial class Boundaries
             yield break;
 
         foreach (var type in source.Tree.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.ValueText))
-            if (NoEnding.FirstOrDefault(ending => type.EndsWith(ending, StringComparison.Ordinal)) is { } ending && !Framework.Contains(type))
+            if (NoEnding.FirstOrDefault(ending => type.EndsWith(ending, StringComparison.Ordinal)) is { } ending && !Framework.Any(name => type == name || (name == "TagHelper" && type.EndsWith(name, StringComparison.Ordinal))))
                 yield return $"{source.Path}: {type} ends in {ending}; say what it is";
         var expected = string.Join('.', source.Path.Split('/').Skip(1).SkipLast(1));
         foreach (var space in source.Tree.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(space => space.Name.ToString()))
-            if (space != expected)
+            if (space != expected && !(expected.StartsWith(space + ".", StringComparison.Ordinal) && HomeOf(source.Path).Home is { Length: > 0 } home && space.Split('.').Contains(home)))
                 yield return $"{source.Path}: its namespace is {space}, its folder says {expected}";
     }
 

@@ -55,6 +55,7 @@ internal sealed record Sample(Cluster Cluster, IReadOnlyDictionary<string, Guid>
             value.CurrentValue = parent is not null ? rows.TryGetValue(parent, out var id) ? id : null
                 : property.IsNullable ? value.CurrentValue
                 : property.ClrType == typeof(string) ? Word(property, (string?)value.CurrentValue)
+                : property.ClrType == typeof(decimal) ? 0.5m
                 : property.ClrType == typeof(DateOnly) ? Day
                 : property.ClrType == typeof(DateTime) ? Day.ToDateTime(default, DateTimeKind.Utc)
                 : value.CurrentValue;

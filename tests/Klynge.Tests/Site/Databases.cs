@@ -30,14 +30,14 @@ public static class Databases
     }
 
     /// <summary>A place with no database yet, or a PostgreSQL database without tables.</summary>
-    public static async Task<Place> Empty(Dialect dialect)
+    public static async Task<Place> Empty(Dialect dialect, string from = "template0")
     {
         var folder = Directory.CreateTempSubdirectory("klynge-empty-").FullName;
         if (dialect == Dialect.Sqlite)
             return new Place(folder, null);
 
         var server = await Server.Value ?? throw new InvalidOperationException(WhyNoPostgres);
-        return new Place(folder, await server.NewDatabase($"empty_{Interlocked.Increment(ref counter)}", from: "template0"));
+        return new Place(folder, await server.NewDatabase($"empty_{Interlocked.Increment(ref counter)}", from));
     }
 
     private static async Task<string> MakeSqlite()

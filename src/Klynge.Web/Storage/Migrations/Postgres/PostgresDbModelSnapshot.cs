@@ -198,6 +198,11 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.HasAlternateKey("ClusterId", "Id")
                         .HasName("ak_cluster_name_cluster_id_id");
 
+                    b.HasIndex("ClusterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cluster_name_cluster_id")
+                        .HasFilter("\"to\" IS NULL");
+
                     b.ToTable("cluster_name");
                 });
 
@@ -345,8 +350,10 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.HasAlternateKey("ClusterId", "Id")
                         .HasName("ak_consent_cluster_id_id");
 
-                    b.HasIndex("ClusterId", "PersonId")
-                        .HasDatabaseName("ix_consent_cluster_id_person_id");
+                    b.HasIndex("ClusterId", "PersonId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_cluster_id_person_id_purpose")
+                        .HasFilter("\"to\" IS NULL");
 
                     b.ToTable("consent");
                 });
@@ -886,6 +893,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnName("place")
                         .UseCollation("C");
 
+                    b.Property<string>("PlaceSort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_sort")
+                        .UseCollation("C");
+
                     b.Property<string>("PostalCode")
                         .HasColumnType("text")
                         .HasColumnName("postal_code")
@@ -1025,6 +1038,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cluster_id");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -1033,6 +1052,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameSort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_sort")
                         .UseCollation("C");
 
                     b.Property<Guid>("OrganisationId")
@@ -1243,6 +1268,67 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_person_role_cluster_id_person_id");
 
                     b.ToTable("person_role");
+                });
+
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Dated")
+                        .HasColumnType("text")
+                        .HasColumnName("dated")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_fact");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_published_fact_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "On")
+                        .HasDatabaseName("ix_published_fact_cluster_id_on");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_published_fact_cluster_id_organisation_id");
+
+                    b.ToTable("published_fact");
                 });
 
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>
@@ -1474,7 +1560,10 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.HasIndex("ClusterId", "PersonId")
                         .HasDatabaseName("ix_team_post_cluster_id_person_id");
 
-                    b.ToTable("team_post");
+                    b.ToTable("team_post", t =>
+                        {
+                            t.HasCheckConstraint("ck_team_post_share", "CAST(share AS REAL) > 0 AND CAST(share AS REAL) <= 1");
+                        });
                 });
 
             modelBuilder.Entity("Klynge.Occasions.Occasion", b =>
@@ -2452,6 +2541,23 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_role_person_cluster_id_person_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_fact_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_published_fact_organisation_cluster_id_organisation_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>

@@ -179,6 +179,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.HasAlternateKey("ClusterId", "Id")
                         .HasName("ak_cluster_name_cluster_id_id");
 
+                    b.HasIndex("ClusterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cluster_name_cluster_id")
+                        .HasFilter("\"to\" IS NULL");
+
                     b.ToTable("cluster_name");
                 });
 
@@ -319,8 +324,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.HasAlternateKey("ClusterId", "Id")
                         .HasName("ak_consent_cluster_id_id");
 
-                    b.HasIndex("ClusterId", "PersonId")
-                        .HasDatabaseName("ix_consent_cluster_id_person_id");
+                    b.HasIndex("ClusterId", "PersonId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_cluster_id_person_id_purpose")
+                        .HasFilter("\"to\" IS NULL");
 
                     b.ToTable("consent");
                 });
@@ -833,6 +840,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<string>("PlaceSort")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_sort");
+
                     b.Property<string>("PostalCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("postal_code");
@@ -964,6 +976,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cluster_id");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -972,6 +989,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameSort")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_sort");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -1173,6 +1195,63 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_person_role_cluster_id_person_id");
 
                     b.ToTable("person_role");
+                });
+
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Dated")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_fact");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_published_fact_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "On")
+                        .HasDatabaseName("ix_published_fact_cluster_id_on");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_published_fact_cluster_id_organisation_id");
+
+                    b.ToTable("published_fact");
                 });
 
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>
@@ -1397,7 +1476,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.HasIndex("ClusterId", "PersonId")
                         .HasDatabaseName("ix_team_post_cluster_id_person_id");
 
-                    b.ToTable("team_post");
+                    b.ToTable("team_post", t =>
+                        {
+                            t.HasCheckConstraint("ck_team_post_share", "CAST(share AS REAL) > 0 AND CAST(share AS REAL) <= 1");
+                        });
                 });
 
             modelBuilder.Entity("Klynge.Occasions.Occasion", b =>
@@ -2347,6 +2429,23 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_role_person_cluster_id_person_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.PublishedFact", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_fact_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_published_fact_organisation_cluster_id_organisation_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.RememberedColumns", b =>

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Klynge.Web.Members.ClusterPages;
+
+/// <summary>What every part of a cluster's facts asks: some words, perhaps a person or a figure, and the days it was true.</summary>
+public sealed class PartForm
+{
+    [Required, StringLength(1000)]
+    public string? Words { get; set; }
+
+    [StringLength(1000)]
+    public string? Second { get; set; }
+    public Guid? Person { get; set; }
+    public decimal? Amount { get; set; }
+    public DateOnly? From { get; set; }
+    public DateOnly? To { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>The questions of one part, as English labels; what is null is not asked.</summary>
+/// <param name="Dated">False where it happened on one day.</param>
+public sealed record PartQuestions(string Heading, string Add, string Words, string? Second = null, string? SecondHelp = null, bool OfPerson = false, string? Amount = null, bool Dated = true, bool Long = false)
+{
+    public string? WordsHelp { get; init; }
+    public string Empty { get; init; } = "";
+
+    /// <summary>Only the team sees it: it is about single people.</summary>
+    public bool TeamOnly { get; init; }
+
+    /// <summary>Once written, only its words are put right: its days follow from what came after.</summary>
+    public bool DaysFollow { get; init; }
+}

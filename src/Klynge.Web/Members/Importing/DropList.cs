@@ -1,0 +1,24 @@
+using Klynge.Access;
+using Klynge.Members;
+using Klynge.Web.Shell;
+using Klynge.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Web.Members.Importing;
+
+/// <summary>Sets a list aside that nobody wants to bring in after all; its file goes at once.</summary>
+[May(Deed.ImportMembers)]
+public sealed class DropList(Db db, ReceiveList lists)
+{
+    public async Task<Refusal?> Do(Guid batchId, CancellationToken cancel)
+    {
+        var batch = await db.Batches.SingleAsync(b => b.Id == batchId, cancel);
+        if (batch.Stage != ImportStage.Uploaded)
+            return TryList.Elsewhere;
+        batch.Stage = ImportStage.Dropped;
+        await db.SaveChangesAsync(cancel);
+        if (batch.FileId is { } file)
+            await lists.Forget(batch.Id, batch.ClusterId, file, cancel);
+        return null;
+    }
+}

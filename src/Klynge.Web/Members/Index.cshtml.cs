@@ -1,0 +1,105 @@
+using Klynge.Access;
+using Klynge.Web.Members.Listing;
+using Klynge.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Web.Members;
+
+/// <summary>The list of members on a day. Its address is the view; every figure of the register opens to one.</summary>
+[May(Deed.SeeDirectory)]
+public sealed class IndexModel(KeptTotals totals) : KlyngePage
+{
+    public const int PageSize = 25;
+
+    public View View { get; private set; } = new();
+    public Sight Sight { get; private set; } = Sight.Whole;
+    public string? Wrong { get; private set; }
+    public IReadOnlyList<MemberRow> Rows { get; private set; } = [];
+    public IReadOnlyList<MemberColumn> Columns { get; private set; } = [];
+    public IReadOnlyList<Tab> Tabs { get; private set; } = [];
+    public int Found { get; private set; }
+    public int All { get; private set; }
+
+    /// <summary>How many stand before the first on this page.</summary>
+    public int Before { get; private set; }
+
+    /// <summary>Nobody has entered anything yet.</summary>
+    public bool Empty { get; private set; }
+
+    /// <summary>When nothing is found: what would be, without each filter.</summary>
+    public IReadOnlyList<(Chip Chip, int Count)> Drops { get; private set; } = [];
+    public IReadOnlyList<Chip> Chips { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(Guid? after, Guid? before)
+    {
+        Sight = Sight.Of(Visit);
+        var (view, refusal) = ViewAddress.Read(Request.Query);
+        refusal ??= Sight.Refuses(view!) ?? (ModelState.IsValid ? null : new Refusal("The address says a place in the list that cannot be read."));
+        if (refusal is not null)
+        {
+            Wrong = T[refusal];
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
+        View = view!;
+        if (Request.Query.Any(pair => pair.Value.Count > 1 || pair.Value.ToString().Length == 0))
+            return LocalRedirect(To(View));
+        await Load(after, before);
+        return Page();
+    }
+
+    /// <summary>The address of another view on the same day.</summary>
+    public string To(View view, string path = "/members") => Here(path + view);
+
+    public string To(View view, string cursor, Guid id) => Here(View.ToString() is { Length: > 0 } said ? $"/members{said}&{cursor}={id}" : $"/members?{cursor}={id}");
+
+    private async Task Load(Guid? after, Guid? before)
+    {
+        Columns = MemberColumns.OnPage(View, Sight);
+        Chips = [.. ViewWords.Chips(View)];
+        Tabs = await totals.Of(Visit, "tabs", () => ViewTabs.Of(Db, Visit.On, Cancel));
+        Found = await Count(View);
+        All = View.ShowsSame(new View { Standing = View.Standing }) ? Found : await Count(new View { Standing = View.Standing });
+        var earlier = await totals.Of(Visit, "earlier names", () => EarlierNames.On(Db, Visit.On, Cancel));
+        if (Found == 0)
+        {
+            await LoadEmpty();
+            return;
+        }
+
+        var ordering = new Ordering(Db, Visit.On, Sight, earlier).Of(View);
+        var ids = await ordering.Take(after, before, PageSize, Cancel);
+        // Rows before the first page, or after the last: what was there has gone, and the list begins anew.
+        if (ids.Count == 0 || (ids.Count < PageSize && before is not null))
+            ids = await ordering.Take(null, null, PageSize, Cancel);
+        Rows = await new MemberRows(Db, Visit.On).Of(ids, View.Standing, Cancel);
+        if (ids.Count > 0 && (after ?? before) is not null)
+            Before = await totals.Of(Visit, $"{Key(View)} {View.Sort} {View.Descending} {ids[0]}", () => ordering.Before(ids[0], Cancel));
+    }
+
+    private async Task LoadEmpty()
+    {
+        Empty = !await Db.Organisations.AnyAsync(Cancel);
+        if (Empty)
+            return;
+
+        var drops = new List<(Chip, int)>();
+        foreach (var chip in ViewWords.Droppable(View))
+            drops.Add((chip, await Count(chip.Without)));
+        if (View.Standing is not (Standing.Any or Standing.Ever))
+        {
+            var wider = View with { Standing = Sight.All ? Standing.Any : Standing.Current };
+            drops.Add((new(ViewWords.Whom(wider.Standing), wider), await Count(wider)));
+        }
+
+        Drops = [.. drops.Where(drop => drop.Item2 > 0)];
+    }
+
+    private Task<int> Count(View view) =>
+        totals.Of(Visit, Key(view), () => new Matching(Db, Visit.On, Sight).Of(view).CountAsync(Cancel));
+
+    /// <summary>What one may see is part of what is counted.</summary>
+    private string Key(View view) => $"{(Sight.All ? "all" : string.Join(',', Sight.Own.Order()))} {view.Unordered}";
+}

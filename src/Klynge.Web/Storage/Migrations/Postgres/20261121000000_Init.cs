@@ -1,0 +1,1568 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Klynge.Web.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Init : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    email_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    theme = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seen_before_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    disabled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    demonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    legal_form = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    founded_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    host = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    about = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    demonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    approved_fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    register_version = table.Column<long>(type: "bigint", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cluster", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "letter",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    to = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    trouble = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_letter", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "setting",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setting", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wrong_tries",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wrong_tries", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_session_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_token",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ending = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_token", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_api_token_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_api_token_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster_field",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cluster_field", x => x.id);
+                    table.UniqueConstraint("ak_cluster_field_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_cluster_field_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster_name",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cluster_name", x => x.id);
+                    table.UniqueConstraint("ak_cluster_name_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_cluster_name_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster_partner",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cluster_partner", x => x.id);
+                    table.UniqueConstraint("ak_cluster_partner_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_cluster_partner_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    about = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_journal_line_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_seal",
+                columns: table => new
+                {
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    last_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_seal", x => new { x.cluster_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_journal_seal_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "occasion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_occasion", x => x.id);
+                    table.UniqueConstraint("ak_occasion_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_occasion_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office", x => x.id);
+                    table.UniqueConstraint("ak_office_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_office_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_token",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    email_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_token", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_one_time_token_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remembered_columns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    headings = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    columns = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_remembered_columns", x => x.id);
+                    table.UniqueConstraint("ak_remembered_columns_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_remembered_columns_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    right = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_file", x => x.id);
+                    table.UniqueConstraint("ak_stored_file_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_stored_file_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "strategic_goal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    text_nb = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_strategic_goal", x => x.id);
+                    table.UniqueConstraint("ak_strategic_goal_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_strategic_goal_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_batch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    member_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    plan = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    skipped = table.Column<int>(type: "integer", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_batch", x => x.id);
+                    table.UniqueConstraint("ak_import_batch_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_import_batch_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_import_batch_files_cluster_id_file_id",
+                        columns: x => new { x.cluster_id, x.file_id },
+                        principalTable: "stored_file",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_sort = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    search = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    foreign_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    country = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    legal_form = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    industry2007 = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    industry2025 = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    postal_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    municipality = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    employees = table.Column<int>(type: "integer", nullable: true),
+                    website = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    offers = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    offers_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    seeks = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    seeks_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    invented = table.Column<bool>(type: "boolean", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    known_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    place_sort = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation", x => x.id);
+                    table.UniqueConstraint("ak_organisation_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_organisation_import_batch_cluster_id_batch_id",
+                        columns: x => new { x.cluster_id, x.batch_id },
+                        principalTable: "import_batch",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_sort = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    search = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    invented = table.Column<bool>(type: "boolean", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    known_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => x.id);
+                    table.UniqueConstraint("ak_person_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_person_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_import_batch_cluster_id_batch_id",
+                        columns: x => new { x.cluster_id, x.batch_id },
+                        principalTable: "import_batch",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_role",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_role", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_role_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_account_role_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_account_role_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contribution",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contribution", x => x.id);
+                    table.UniqueConstraint("ak_contribution_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_contribution_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contribution_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    before = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    after = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction", x => x.id);
+                    table.UniqueConstraint("ak_correction_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_correction_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_correction_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "field_visibility",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    visibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_field_visibility", x => x.id);
+                    table.UniqueConstraint("ak_field_visibility_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_field_visibility_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_field_visibility_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membership",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    exit_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    decision = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    agreement_signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    agreement_file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membership", x => x.id);
+                    table.UniqueConstraint("ak_membership_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_membership_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_files_cluster_id_agreement_file_id",
+                        columns: x => new { x.cluster_id, x.agreement_file_id },
+                        principalTable: "stored_file",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_import_batch_cluster_id_batch_id",
+                        columns: x => new { x.cluster_id, x.batch_id },
+                        principalTable: "import_batch",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    before = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    after = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_change", x => x.id);
+                    table.UniqueConstraint("ak_organisation_change_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_change_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_organisation_change_import_batch_cluster_id_batch_id",
+                        columns: x => new { x.cluster_id, x.batch_id },
+                        principalTable: "import_batch",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_organisation_change_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_name",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_sort = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_name", x => x.id);
+                    table.UniqueConstraint("ak_organisation_name_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_name_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_organisation_name_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_tag",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_tag", x => x.id);
+                    table.UniqueConstraint("ak_organisation_tag_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_tag_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_organisation_tag_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_fact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dated = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_fact", x => x.id);
+                    table.UniqueConstraint("ak_published_fact_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_published_fact_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_published_fact_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seat",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    county = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seat", x => x.id);
+                    table.UniqueConstraint("ak_seat_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_seat_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_seat_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_count",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_count", x => x.id);
+                    table.UniqueConstraint("ak_staff_count_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_staff_count_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_staff_count_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "competence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_competence", x => x.id);
+                    table.UniqueConstraint("ak_competence_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_competence_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_competence_people_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consent", x => x.id);
+                    table.UniqueConstraint("ak_consent_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_consent_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_consent_people_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "learning_day",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    days = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_learning_day", x => x.id);
+                    table.UniqueConstraint("ak_learning_day_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_learning_day_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_learning_day_people_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "occasion_party",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occasion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    part = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    weight = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_occasion_party", x => x.id);
+                    table.UniqueConstraint("ak_occasion_party_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_occasion_party_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_occasion_party_occasion_cluster_id_occasion_id",
+                        columns: x => new { x.cluster_id, x.occasion_id },
+                        principalTable: "occasion",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_occasion_party_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_occasion_party_person_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_role",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_role", x => x.id);
+                    table.UniqueConstraint("ak_person_role_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_person_role_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_role_import_batch_cluster_id_batch_id",
+                        columns: x => new { x.cluster_id, x.batch_id },
+                        principalTable: "import_batch",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_role_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_person_role_person_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "team_post",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    share = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_team_post", x => x.id);
+                    table.UniqueConstraint("ak_team_post_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.CheckConstraint("ck_team_post_share", "CAST(share AS REAL) > 0 AND CAST(share AS REAL) <= 1");
+                    table.ForeignKey(
+                        name: "fk_team_post_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_team_post_person_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_email_key",
+                table: "account",
+                column: "email_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "held_once_in_cluster",
+                table: "account_role",
+                columns: new[] { "account_id", "cluster_id", "role" },
+                unique: true,
+                filter: "ended_at IS NULL AND organisation_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "held_once_in_installation",
+                table: "account_role",
+                columns: new[] { "account_id", "role" },
+                unique: true,
+                filter: "ended_at IS NULL AND cluster_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_role_account_id_cluster_id_role_organisation_id",
+                table: "account_role",
+                columns: new[] { "account_id", "cluster_id", "role", "organisation_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_role_cluster_id_organisation_id",
+                table: "account_role",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_role_cluster_id_role",
+                table: "account_role",
+                columns: new[] { "cluster_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_token_account_id",
+                table: "api_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_token_cluster_id",
+                table: "api_token",
+                column: "cluster_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_token_id",
+                table: "api_token",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cluster_slug",
+                table: "cluster",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cluster_name_cluster_id",
+                table: "cluster_name",
+                column: "cluster_id",
+                unique: true,
+                filter: "\"to\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_competence_cluster_id_person_id",
+                table: "competence",
+                columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consent_cluster_id_person_id_purpose",
+                table: "consent",
+                columns: new[] { "cluster_id", "person_id", "purpose" },
+                unique: true,
+                filter: "\"to\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contribution_cluster_id_organisation_id_on",
+                table: "contribution",
+                columns: new[] { "cluster_id", "organisation_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_correction_cluster_id_organisation_id_field",
+                table: "correction",
+                columns: new[] { "cluster_id", "organisation_id", "field" },
+                unique: true,
+                filter: "answered_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_field_visibility_cluster_id_organisation_id_field",
+                table: "field_visibility",
+                columns: new[] { "cluster_id", "organisation_id", "field" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_batch_cluster_id_at",
+                table: "import_batch",
+                columns: new[] { "cluster_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_batch_cluster_id_file_id",
+                table: "import_batch",
+                columns: new[] { "cluster_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_line_cluster_id_about_at",
+                table: "journal_line",
+                columns: new[] { "cluster_id", "about", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_line_cluster_id_at_id",
+                table: "journal_line",
+                columns: new[] { "cluster_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learning_day_cluster_id_person_id",
+                table: "learning_day",
+                columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_letter_sent_at_next_try_at",
+                table: "letter",
+                columns: new[] { "sent_at", "next_try_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_cluster_id_agreement_file_id",
+                table: "membership",
+                columns: new[] { "cluster_id", "agreement_file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_cluster_id_batch_id",
+                table: "membership",
+                columns: new[] { "cluster_id", "batch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_cluster_id_category_from_to",
+                table: "membership",
+                columns: new[] { "cluster_id", "category", "from", "to" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_cluster_id_organisation_id_category_from",
+                table: "membership",
+                columns: new[] { "cluster_id", "organisation_id", "category", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occasion_cluster_id_kind_source_id",
+                table: "occasion",
+                columns: new[] { "cluster_id", "kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occasion_party_cluster_id_occasion_id",
+                table: "occasion_party",
+                columns: new[] { "cluster_id", "occasion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occasion_party_cluster_id_organisation_id_on",
+                table: "occasion_party",
+                columns: new[] { "cluster_id", "organisation_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occasion_party_cluster_id_person_id",
+                table: "occasion_party",
+                columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_token_id",
+                table: "one_time_token",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_token_purpose_email_key",
+                table: "one_time_token",
+                columns: new[] { "purpose", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "one_open_invitation",
+                table: "one_time_token",
+                columns: new[] { "cluster_id", "email_key" },
+                unique: true,
+                filter: "used_at IS NULL AND purpose = 'Invitation'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_cluster_id_batch_id",
+                table: "organisation",
+                columns: new[] { "cluster_id", "batch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_cluster_id_country_foreign_id",
+                table: "organisation",
+                columns: new[] { "cluster_id", "country", "foreign_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_cluster_id_external_id",
+                table: "organisation",
+                columns: new[] { "cluster_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_cluster_id_name_sort_id",
+                table: "organisation",
+                columns: new[] { "cluster_id", "name_sort", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_cluster_id_number",
+                table: "organisation",
+                columns: new[] { "cluster_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_cluster_id_batch_id",
+                table: "organisation_change",
+                columns: new[] { "cluster_id", "batch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_cluster_id_organisation_id_at",
+                table: "organisation_change",
+                columns: new[] { "cluster_id", "organisation_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_name_cluster_id_organisation_id",
+                table: "organisation_name",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_tag_cluster_id_organisation_id",
+                table: "organisation_tag",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_cluster_id_batch_id",
+                table: "person",
+                columns: new[] { "cluster_id", "batch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_cluster_id_email",
+                table: "person",
+                columns: new[] { "cluster_id", "email" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_cluster_id_name_sort_id",
+                table: "person",
+                columns: new[] { "cluster_id", "name_sort", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_role_cluster_id_batch_id",
+                table: "person_role",
+                columns: new[] { "cluster_id", "batch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_role_cluster_id_organisation_id",
+                table: "person_role",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_role_cluster_id_person_id",
+                table: "person_role",
+                columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_fact_cluster_id_on",
+                table: "published_fact",
+                columns: new[] { "cluster_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_fact_cluster_id_organisation_id",
+                table: "published_fact",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remembered_columns_cluster_id_headings",
+                table: "remembered_columns",
+                columns: new[] { "cluster_id", "headings" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seat_cluster_id_county_organisation_id",
+                table: "seat",
+                columns: new[] { "cluster_id", "county", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seat_cluster_id_organisation_id",
+                table: "seat",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_account_id",
+                table: "session",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_count_cluster_id_organisation_id_on",
+                table: "staff_count",
+                columns: new[] { "cluster_id", "organisation_id", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_post_cluster_id_person_id",
+                table: "team_post",
+                columns: new[] { "cluster_id", "person_id" });
+
+            Guards.Raise(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_role");
+
+            migrationBuilder.DropTable(
+                name: "api_token");
+
+            migrationBuilder.DropTable(
+                name: "cluster_field");
+
+            migrationBuilder.DropTable(
+                name: "cluster_name");
+
+            migrationBuilder.DropTable(
+                name: "cluster_partner");
+
+            migrationBuilder.DropTable(
+                name: "competence");
+
+            migrationBuilder.DropTable(
+                name: "consent");
+
+            migrationBuilder.DropTable(
+                name: "contribution");
+
+            migrationBuilder.DropTable(
+                name: "correction");
+
+            migrationBuilder.DropTable(
+                name: "field_visibility");
+
+            migrationBuilder.DropTable(
+                name: "journal_line");
+
+            migrationBuilder.DropTable(
+                name: "journal_seal");
+
+            migrationBuilder.DropTable(
+                name: "learning_day");
+
+            migrationBuilder.DropTable(
+                name: "letter");
+
+            migrationBuilder.DropTable(
+                name: "membership");
+
+            migrationBuilder.DropTable(
+                name: "occasion_party");
+
+            migrationBuilder.DropTable(
+                name: "office");
+
+            migrationBuilder.DropTable(
+                name: "one_time_token");
+
+            migrationBuilder.DropTable(
+                name: "organisation_change");
+
+            migrationBuilder.DropTable(
+                name: "organisation_name");
+
+            migrationBuilder.DropTable(
+                name: "organisation_tag");
+
+            migrationBuilder.DropTable(
+                name: "person_role");
+
+            migrationBuilder.DropTable(
+                name: "published_fact");
+
+            migrationBuilder.DropTable(
+                name: "remembered_columns");
+
+            migrationBuilder.DropTable(
+                name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "session");
+
+            migrationBuilder.DropTable(
+                name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "staff_count");
+
+            migrationBuilder.DropTable(
+                name: "strategic_goal");
+
+            migrationBuilder.DropTable(
+                name: "team_post");
+
+            migrationBuilder.DropTable(
+                name: "wrong_tries");
+
+            migrationBuilder.DropTable(
+                name: "occasion");
+
+            migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "organisation");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "import_batch");
+
+            migrationBuilder.DropTable(
+                name: "stored_file");
+
+            migrationBuilder.DropTable(
+                name: "cluster");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Klynge.Access;
+using Klynge.Tests.Site;
+
+namespace Klynge.Tests.Browser;
+
+/// <summary>Takes the pictures in doc/screens; run by bin/screens, and not with the tests.</summary>
+public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
+{
+    private static readonly (string Name, string Path, Role? Role)[] Pages =
+    [
+        ("sign-in", "/sign-in", null),
+        ("my-work", "/nscc", Role.Manager),
+        ("members", "/nscc/members", Role.Manager),
+        ("members-2019", "/nscc/members?on=2019-06-30", Role.Manager),
+        ("member", "/nscc/members/{id}", Role.Manager),
+        ("edit", "/nscc/members/{id}/edit", Role.Manager),
+        ("import", "/nscc/members/import", Role.Manager),
+        ("growth", "/nscc/members/growth", Role.Manager),
+        ("people", "/nscc/people", Role.Manager),
+        ("access", "/nscc/access", Role.Manager),
+        ("journal", "/nscc/journal", Role.Manager),
+        ("empty", "/new-cluster/members", PageList.InEmpty),
+    ];
+
+    [Fact(Explicit = true)]
+    public async Task Pictures_of_the_main_pages()
+    {
+        var folder = Environment.GetEnvironmentVariable("KLYNGE_SCREENS");
+        folder.ShouldNotBeNullOrEmpty("bin/screens says where the pictures go");
+        foreach (var (name, path, role) in Pages)
+        {
+            await using var visitor = await Visitor.At(shown.Site, await shown.Cookie(role));
+            await visitor.Open(shown.Path(path));
+            foreach (var width in (int[])[Visitor.Wide, Visitor.Narrow])
+            {
+                await visitor.Width(width);
+                await Take($"{name}-{width}");
+                if (name is not ("my-work" or "member" or "journal"))
+                    continue;
+                await visitor.Night(true);
+                await Take($"{name}-{width}-dark");
+                await visitor.Night(false);
+            }
+
+            Task Take(string file) => visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png") });
+        }
+
+        Directory.GetFiles(folder, "*.png").Length.ShouldBeGreaterThanOrEqualTo(Pages.Length * 2);
+    }
+}
