@@ -1,3 +1,4 @@
+using Klynge.Access;
 using Klynge.Web.Shell;
 
 namespace Klynge.Web.Access;
@@ -20,4 +21,10 @@ internal sealed class AccessRoom : IRoom
         services.AddScoped<Power>();
         services.AddHostedService<Sweeping>();
     }
+
+    /// <summary>What a program asks first: whose key it has, and what that opens here.</summary>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/{cluster}/me", (Visit visit) => Results.Json(new
+    {
+        cluster = visit.Slug, name = visit.AccountName, roles = visit.Here.Select(role => RoleWords.Code(role.Role)).Distinct(),
+    })).WithMetadata(new MayAttribute(Deed.SeeMyWork));
 }

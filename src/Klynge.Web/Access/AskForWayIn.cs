@@ -1,4 +1,5 @@
 using Klynge.Web.Post;
+using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace Klynge.Web.Access;
 /// Sends a link in to who has forgotten the password. The letter goes to the address of the account, never to one that
 /// was typed, and the answer is the same whether or not there is an account.
 /// </summary>
+[Open("who cannot sign in asks here")]
 public sealed class AskForWayIn(Db db, OneTimeLinks links, Outbox outbox, Tries tries, Entry entry)
 {
     public async Task Do(string email, CancellationToken cancel)

@@ -49,14 +49,18 @@ public sealed class InsidePageModel(Db db, EndRole endRole, CloseAccount close, 
         : await endRole.Do(Id, role, Cancel) is { } refusal ? await Refuse(refusal)
         : Said("The role has ended, from the next page on.");
 
+    // Staff may invite and end; an account is the manager's to close and open.
+    [May(Deed.DisableUsers)]
     public Task<IActionResult> OnPostClose() => Closing(() => close.Do(Id, Cancel), "The account is closed, and its sessions and keys ended with it.");
 
+    [May(Deed.DisableUsers)]
     public Task<IActionResult> OnPostOpen() => Closing(() => close.Open(Id, Cancel), "The account is open again. Keys for programs must be made anew.");
 
+    [May(Deed.DisableUsers)]
     public async Task<IActionResult> OnPostNewPassword()
     {
-        if ((await Known() ?? Barred()) is { } no)
-            return no;
+        if (await Known() is { } unknown)
+            return unknown;
         var (link, refusal) = await close.NewPassword(Id, Cancel);
         if (refusal is not null)
             return await Refuse(refusal);
@@ -66,16 +70,13 @@ public sealed class InsidePageModel(Db db, EndRole endRole, CloseAccount close, 
     }
 
     private async Task<IActionResult> Closing(Func<Task<Refusal?>> deed, string done) =>
-        await Known() ?? Barred() ?? (await deed() is { } refusal ? await Refuse(refusal) : Said(done));
+        await Known() ?? (await deed() is { } refusal ? await Refuse(refusal) : Said(done));
 
     private async Task<IActionResult?> Known()
     {
         await Load();
         return Account is null ? NotFound() : null;
     }
-
-    // Staff may invite and end, but closing an account is the manager's.
-    private StatusCodeResult? Barred() => Visit.May(Deed.DisableUsers) ? null : new(StatusCodes.Status403Forbidden);
 
     private RedirectResult Said(string sentence)
     {

@@ -99,7 +99,7 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
 
     private IQueryable<Cluster> Mine()
     {
-        var mine = Visit.Roles.Where(role => Rights.May(role.Role, Deed.MakeTokens)).Select(role => role.ClusterId).OfType<Guid>().ToList();
+        var mine = Visit.WhereMay(Deed.MakeTokens).ToList();
         var all = Visit.May(Deed.RunInstallation);
         return db.Clusters.Where(c => all || mine.Contains(c.Id)).OrderBy(c => c.Name);
     }

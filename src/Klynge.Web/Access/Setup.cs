@@ -2,6 +2,7 @@ using System.Globalization;
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Members;
+using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace Klynge.Web.Access;
 /// The first owner and the first cluster of an empty installation, behind a link that only the console shows. There is no
 /// default account and no default password.
 /// </summary>
+[Open("the link that the console shows is the right to come in")]
 public sealed class Setup(Db db, OneTimeLinks links, Passwords passwords, FoundCluster found)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(7);

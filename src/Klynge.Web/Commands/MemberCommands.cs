@@ -3,6 +3,7 @@ using System.Globalization;
 using Klynge.Members;
 using Klynge.Web.Language;
 using Klynge.Web.Members;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Shell;
 using Microsoft.Extensions.Primitives;
 

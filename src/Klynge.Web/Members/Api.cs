@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Language;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,4 +1,5 @@
 using Klynge.Access;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -70,7 +71,8 @@ public sealed class IndexModel(KeptTotals totals) : KlyngePage
 
         var ordering = new Ordering(Db, Visit.On, Sight, earlier).Of(View);
         var ids = await ordering.Take(after, before, PageSize, Cancel);
-        if (ids.Count < PageSize && before is not null)
+        // Rows before the first page, or after the last: what was there has gone, and the list begins anew.
+        if (ids.Count == 0 || (ids.Count < PageSize && before is not null))
             ids = await ordering.Take(null, null, PageSize, Cancel);
         Rows = await new MemberRows(Db, Visit.On).Of(ids, View.Standing, Cancel);
         if (ids.Count > 0 && (after ?? before) is not null)

@@ -34,6 +34,9 @@ public sealed class Visit
     public IEnumerable<Guid> Own => Here.Where(role => role.Role == Role.MemberContact).Select(role => role.OrganisationId).OfType<Guid>();
 
     public bool May(Deed deed) => Rights.May(Here.Select(role => role.Role), deed);
+
+    /// <summary>The clusters in which a role of hers includes the deed.</summary>
+    public IEnumerable<Guid> WhereMay(Deed deed) => Roles.Where(role => Rights.May(role.Role, deed)).Select(role => role.ClusterId).OfType<Guid>();
 }
 
 public sealed record HeldRole(Guid? ClusterId, Role Role, Guid? OrganisationId);

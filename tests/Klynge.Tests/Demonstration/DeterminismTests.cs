@@ -26,28 +26,7 @@ public sealed class DeterminismTests
     public void Nothing_lies_after_today(string day)
     {
         var today = DateOnly.Parse(day, null);
-        foreach (var register in Made.On(today))
-            foreach (var row in register.Rows)
-            {
-                if (row is IDated dated)
-                {
-                    dated.From.ShouldBeLessThanOrEqualTo(today);
-                    (dated.To ?? today).ShouldBeLessThanOrEqualTo(today);
-                }
-
-                DateOnly?[] days = row switch
-                {
-                    Membership m => [m.AgreementSignedOn],
-                    Contribution c => [c.On],
-                    LearningDay l => [l.On],
-                    PublishedFact f => [f.On],
-                    JournalLine j => [DateOnly.FromDateTime(j.At)],
-                    Person p => [DateOnly.FromDateTime(p.KnownSince)],
-                    Organisation o => [o.KnownSince, .. o.Staff.Select(count => (DateOnly?)count.On), .. o.Names.Select(name => (DateOnly?)name.From)],
-                    _ => [],
-                };
-                days.ShouldAllBe(on => on == null || on <= today, row.ToString());
-            }
+        Made.On(today).SelectMany(register => register.Rows).Where(row => Days(row).Any(day => day > today)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -60,6 +39,19 @@ public sealed class DeterminismTests
         HashSet<string> Standing(IReadOnlyList<Register> registers) =>
             [.. registers.SelectMany(register => register.All<Membership>()).Where(m => m.IsOn(then)).Select(m => $"{m.OrganisationId} {m.Category} {m.From:O}")];
     }
+
+    private static IEnumerable<DateOnly?> Days(object row) => row switch
+    {
+        Membership m => [m.From, m.To, m.AgreementSignedOn],
+        Contribution c => [c.On],
+        LearningDay l => [l.On],
+        PublishedFact f => [f.On],
+        JournalLine j => [DateOnly.FromDateTime(j.At)],
+        Person p => [DateOnly.FromDateTime(p.KnownSince)],
+        Organisation o => [o.KnownSince, .. o.Staff.Select(count => (DateOnly?)count.On), .. o.Names.Select(name => (DateOnly?)name.From)],
+        IDated dated => [dated.From, dated.To],
+        _ => [],
+    };
 
     private static readonly int[] Expected = [140, 463, 586, 843, 356, 768];
 }

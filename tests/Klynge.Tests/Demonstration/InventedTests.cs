@@ -83,7 +83,7 @@ public sealed class InventedTests
             fact.Source.ShouldNotContain("seed 0");
             PublishedWords.Kinds.ShouldContain(fact.Kind);
             var said = PublishedWords.Say(fact.Kind, fact.Words);
-            foreach (var english in (string[])[" the ", " and ", " of ", " by ", "->", "(inferred)", "before rename"])
+            foreach (var english in (string[])[" the ", " and ", " of ", "->", "(inferred)", "before rename"])
                 $"{said} {PublishedDay.Written(fact.Dated)}".ShouldNotContain(english);
         }
 

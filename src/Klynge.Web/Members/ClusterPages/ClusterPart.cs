@@ -50,7 +50,10 @@ internal sealed record ClusterPart<T>(
 
         if (id is null)
             db.Add(row);
-        else
+        // The same words again are no happening.
+        else if (db.Entry(row).State == EntityState.Unchanged)
+            row.TakeHappenings();
+        if (id is not null)
             db.Entry(row).Property(r => r.Version).OriginalValue = form.Version;
         if (id is null && row is StrategicGoal goal)
             goal.Order = (await db.Set<StrategicGoal>().MaxAsync(g => (int?)g.Order, cancel) ?? 0) + 1;

@@ -33,7 +33,7 @@ public sealed class ClusterModel(MoveGoal move) : KlyngePage
         var names = new PartNames(await Db.People.Where(p => (all || p.Published) && (Db.Set<TeamPost>().Any(t => t.PersonId == p.Id) || Db.Set<Competence>().Any(c => c.PersonId == p.Id) || Db.Set<LearningDay>().Any(l => l.PersonId == p.Id)))
             .ToDictionaryAsync(p => p.Id, p => p.Name, Cancel), T["Name not published"]);
         foreach (var part in AllParts.All.Where(part => all || !part.Asks.TeamOnly))
-            views[part] = new PartView(part, await part.Lines(Db, names, Cancel), Visit.On, MayEdit, all);
+            views[part] = new PartView(part, await part.Lines(Db, names, Cancel), Visit.On, !Visit.AnotherDay, MayEdit, all);
         Name = views[AllParts.Names].Now is [{ } name, ..] ? name.Text : Cluster.Name;
         var team = views[AllParts.Team].Now;
         (ManYears, InTeam) = (team.Sum(line => line.Amount), team.Select(line => line.Person).Distinct().Count());
@@ -59,9 +59,11 @@ public sealed class ClusterModel(MoveGoal move) : KlyngePage
 }
 
 /// <summary>One list of the cluster's page on a day: what holds, what comes, and what has ended.</summary>
-internal sealed record PartView(ClusterPart Part, IReadOnlyList<PartLine> Lines, DateOnly Day, bool MayEdit, bool SeesPeople)
+internal sealed record PartView(ClusterPart Part, IReadOnlyList<PartLine> Lines, DateOnly Day, bool IsToday, bool MayEdit, bool SeesPeople)
 {
     public IReadOnlyList<PartLine> Now => [.. Lines.Where(line => line.IsOn(Day))];
-    public IReadOnlyList<PartLine> Ahead => [.. Lines.Where(line => line.From > Day && !line.Once)];
+
+    /// <summary>What is decided and begins later. A day in the past knew nothing of it.</summary>
+    public IReadOnlyList<PartLine> Ahead => IsToday ? [.. Lines.Where(line => line.From > Day && !line.Once)] : [];
     public IReadOnlyList<PartLine> Earlier => [.. Lines.Where(line => line.To < Day).OrderByDescending(line => line.To)];
 }

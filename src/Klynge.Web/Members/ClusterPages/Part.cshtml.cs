@@ -31,8 +31,8 @@ public sealed class PartModel(WriteClusterPart write) : KlyngePage
     public override async Task Load()
     {
         if (Found is { Asks.OfPerson: true })
-            People = [new(T["Choose"], ""), .. await Db.People.Where(p => p.Id == Form.Person || Db.PersonRoles.Any(r => r.PersonId == p.Id && r.OrganisationId == null) || Db.Set<TeamPost>().Any(t => t.PersonId == p.Id))
-                .OrderBy(p => p.NameSort).Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync(Cancel)];
+            People = [new(T["Choose"], ""), .. (await Db.People.Where(p => p.Id == Form.Person || Db.PersonRoles.Any(r => r.PersonId == p.Id && r.OrganisationId == null) || Db.Set<TeamPost>().Any(t => t.PersonId == p.Id))
+                .OrderBy(p => p.NameSort).Select(p => new { p.Id, p.Name }).ToListAsync(Cancel)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
     }
 
     public async Task<IActionResult> OnGet()

@@ -43,7 +43,7 @@ public sealed class PersonModel(EndRole end, GiveConsent give, WithdrawConsent w
         var roles = await Db.PersonRoles.Where(r => r.PersonId == Id).OrderByDescending(r => r.From).ThenByDescending(r => r.Id)
             .Select(r => new HeldRole(r.Id, r.Title, r.OrganisationId, Db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.Name).FirstOrDefault(), r.From, r.To)).ToListAsync(Cancel);
         Now = [.. roles.Where(r => r.From <= Visit.On && (r.To is null || r.To >= Visit.On))];
-        Ahead = [.. roles.Where(r => r.From > Visit.On)];
+        Ahead = Visit.AnotherDay ? [] : [.. roles.Where(r => r.From > Visit.On)];
         Earlier = [.. roles.Where(r => r.To < Visit.On)];
         Grounds = [.. (await Db.Set<Consent>().Where(c => c.PersonId == Id && c.From <= Visit.On).ToListAsync(Cancel)).OrderBy(c => c.To is not null).ThenByDescending(c => c.From)];
         History = Visit.May(Deed.SeeJournal) ? await history.Of(Id, Visit, Cancel) : [];

@@ -15,8 +15,8 @@ internal static class PersonChoices
     {
         var then = db.Memberships.Where(Klynge.Members.Membership.On(day));
         var organisations = await db.Organisations.Where(o => o.Id == always || then.Any(m => m.OrganisationId == o.Id))
-            .OrderBy(o => o.NameSort).Take(Most).Select(o => new SelectListItem(o.Name, o.Id.ToString())).ToListAsync(cancel);
-        return [new(cluster, ""), .. organisations];
+            .OrderBy(o => o.NameSort).Take(Most).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
+        return [new(cluster, ""), .. organisations.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
     }
 
     public static IReadOnlyList<SelectListItem> Purposes() =>

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Web.Members.Record;
 
 /// <summary>Why a member counts as committed on a day, with the rows each reason was counted from (<see cref="Committed"/>).</summary>
-public sealed record Commitment(bool IsMember, IReadOnlyList<Membership> SignedRows, IReadOnlyList<Contribution> Gave, IReadOnlyList<Part> TookPart)
+public sealed record Commitment(bool IsMember, IReadOnlyList<Membership> Agreed, IReadOnlyList<Contribution> Gave, IReadOnlyList<Part> TookPart)
 {
-    public bool Yes => IsMember && (SignedRows.Count > 0 || Gave.Count > 0 || TookPart.Count >= Committed.TimesInAYear);
+    public bool Yes => IsMember && (Agreed.Count > 0 || Gave.Count > 0 || TookPart.Count >= Committed.TimesInAYear);
 
     public static async Task<Commitment> Of(Guid organisation, Db db, DateOnly day, CancellationToken cancel)
     {

@@ -56,7 +56,7 @@ internal sealed class EndingSoon(Db db) : IWaits
             ];
         return [.. ending.Select(m => new Waiting(
             Texts.Say("{0} leaves", m.Name), m.ExitReason is null ? Texts.Say("The last day is {0}.", m.To) : Texts.Say("The last day is {0}: {1}.", m.To, m.ExitReason),
-            $"/{visit.Slug}/members/{m.OrganisationId}", Texts.Say("Open"), m.To))];
+            $"/{visit.Slug}/members/{m.OrganisationId}", Texts.Say("Open it"), m.To))];
     }
 }
 

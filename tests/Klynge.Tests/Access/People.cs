@@ -1,0 +1,56 @@
+using System.Net;
+using Klynge.Access;
+using Klynge.Members;
+using Klynge.Tests.Site;
+using Klynge.Web.Access;
+using Klynge.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Tests.Access;
+
+/// <summary>People with accounts, and browsers that keep their cookies.</summary>
+internal static class People
+{
+    public const string Password = "hestehov i grøfta 7";
+
+    /// <summary>A browser that keeps cookies and follows nothing.</summary>
+    public static HttpClient Browser(this RunningSite site) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
+
+    public static Task<Account> Add(this RunningSite site, string email, Role? role = null, Cluster? cluster = null, string? password = Password) => site.With(async (_, services) =>
+    {
+        var (account, _, refusal) = await services.GetRequiredService<AddUser>().Do(new NewUser(email, "Ola Vik", role, null, password), role == Role.Owner ? null : cluster?.Id, default);
+        refusal.ShouldBeNull();
+        return account!;
+    }, cluster is null ? [] : [cluster.Id]);
+
+    public static Task<HttpResponseMessage> TrySignIn(this HttpClient browser, string email, string password = Password, string at = "/sign-in") =>
+        browser.Post(at, at, ("Form.Email", email), ("Form.Password", password));
+
+    /// <summary>Signs in by the form, and says what the browser may open.</summary>
+    public static async Task<HttpStatusCode> Answer(this HttpClient browser, string path)
+    {
+        using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode;
+    }
+
+    public static async Task<HttpStatusCode> Status(this Task<HttpResponseMessage> answering)
+    {
+        using var answer = await answering;
+        return answer.StatusCode;
+    }
+
+    /// <summary>A link that works once, as the deed makes it, saved; the path and key of it.</summary>
+    public static Task<string> Link(this RunningSite site, TokenPurpose purpose, string email, Cluster? cluster = null, Role? role = null, TimeSpan? lasts = null) => site.With(async (db, services) =>
+    {
+        var link = services.GetRequiredService<OneTimeLinks>().Make(purpose, email, lasts ?? TimeSpan.FromHours(1), null, cluster?.Id, role, name: role is null ? null : "Siv Ås");
+        await db.SaveChangesAsync();
+        return link.PathAndQuery;
+    });
+
+    public static Task<List<string>> Journal(this RunningSite site, Cluster cluster) =>
+        site.With((db, _) => db.Journal.OrderBy(line => line.Id).Select(line => line.Name).ToListAsync(), cluster.Id);
+
+    public static Task<List<AccountRole>> Roles(this RunningSite site, string email) =>
+        site.With((db, _) => db.Roles.AsNoTracking().Where(r => r.Account!.EmailKey == email && r.EndedAt == null).ToListAsync());
+}

@@ -1,0 +1,56 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Klynge.Members;
+using Klynge.Web.Members.Listing;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Klynge.Tests.Members.Listing;
+
+public sealed class ViewAddressTests
+{
+    [Fact]
+    public void Every_view_is_read_back_from_its_address()
+    {
+        var views =
+            from search in Gen.Elements("", "åsen & sønn", "a=b?c#d", "100 %", "“x”")
+            from standing in Gen.Elements(Enum.GetValues<Standing>())
+            from kinds in Gen.SubListOf(Enum.GetValues<OrganisationKind>())
+            from sizes in Gen.SubListOf(Enum.GetValues<SizeClass>())
+            from counties in Gen.SubListOf("03", "11", "30", "56")
+            from industries in Gen.SubListOf(new Division(IndustryStandard.Sn2007, "62"), new Division(IndustryStandard.Sn2025, "62"))
+            from gaps in Gen.SubListOf(Enum.GetValues<Gap>())
+            from from in Gen.Elements<DateOnly?>(null, new DateOnly(2019, 1, 1))
+            from to in Gen.Elements<DateOnly?>(null, new DateOnly(2019, 12, 31))
+            from committed in Gen.Elements<bool?>(null, true, false)
+            from reason in Gen.Elements<string?>(null, "Lagt ned, eller konkurs")
+            from sort in Gen.Elements(Enum.GetValues<SortBy>())
+            from descending in Gen.Elements(true, false)
+            from columns in Gen.SubListOf("kind", "county", "website")
+            select new View
+            {
+                Search = search, Standing = standing, Kinds = [.. kinds.Order()], Sizes = [.. sizes.Order()], Counties = [.. counties], Industries = [.. industries], Without = [.. gaps.Order()],
+                Joined = new(from, to), Left = new(to, from), Committed = committed, Reason = reason, Sort = sort, Descending = descending, Columns = [.. columns],
+            };
+
+        Prop.ForAll(views.ToArbitrary(), view =>
+        {
+            var (read, refusal) = ViewAddress.Read(QueryHelpers.ParseQuery(view.ToString()));
+            refusal.ShouldBeNull();
+            read!.ToString().ShouldBe(view.ToString());
+            (read.Search, read.Standing, read.Committed, read.Reason, read.Joined, read.Left, read.Sort).ShouldBe((view.Search, view.Standing, view.Committed, view.Reason, view.Joined, view.Left, view.Sort));
+            read.Kinds.ShouldBe(view.Kinds);
+            read.Industries.ShouldBe(view.Industries);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void The_usual_view_needs_no_words() => new View().ToString().ShouldBe("");
+
+    [Theory]
+    [InlineData("923 609 016", new[] { "923609016" })]
+    [InlineData("92 36", new[] { "9236" })]
+    [InlineData("Åsen og Sønn", new[] { "aasen", "og", "soenn" })]
+    [InlineData("A-17", new[] { "a", "17" })]
+    [InlineData("!?", new string[0])]
+    public void A_search_is_taken_as_words(string search, string[] words) => SearchWords.Of(search).ShouldBe(words);
+}
