@@ -16,7 +16,7 @@ public static class PageList
         { "/reset", null, 200 },
         { "/reset/no-such-link", null, 404 },
         { "/invitation/no-such-link", null, 404 },
-        { "/setup", null, 404 },
+        { "/setup", null, 410 },
         { "/no/such/page", null, 404 },
 
         // What a manager works with.

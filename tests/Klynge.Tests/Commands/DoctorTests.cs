@@ -125,6 +125,21 @@ public sealed class DoctorTests
         (await Findings(site.Place)).ShouldBe(["files"]);
     }
 
+    [Theory, OnBoth]
+    public async Task A_journal_that_was_rewritten_past_its_guard_is_named(Dialect dialect)
+    {
+        await using var site = await Sound(dialect);
+        var cluster = await Cluster(site);
+        site.Clock.Forward(TimeSpan.FromHours(2));
+        (await site.With((db, _) => Seals.Seal(db, cluster, default))).ShouldBe(1);
+        (await Findings(site.Place)).ShouldBeEmpty();
+
+        await Execute(site.Place, dialect == Dialect.Sqlite
+            ? "DROP TRIGGER journal_line_kept_update; UPDATE journal_line SET data = '{}'; CREATE TRIGGER journal_line_kept_update BEFORE UPDATE ON journal_line BEGIN SELECT RAISE(ABORT, 'journal_only_grows'); END;"
+            : $"SELECT set_config('klynge.reach', '{cluster}', false); ALTER TABLE journal_line DISABLE TRIGGER journal_line_kept; UPDATE journal_line SET data = '{{}}'; ALTER TABLE journal_line ENABLE TRIGGER journal_line_kept;");
+        (await Findings(site.Place)).ShouldBe(["journal"]);
+    }
+
     private static async Task Names(string check, Dialect dialect, Func<Place, Task> breakIt)
     {
         await using var site = await Sound(dialect);

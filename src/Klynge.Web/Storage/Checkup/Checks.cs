@@ -18,6 +18,7 @@ internal static class Checks
         db.Reach.Set([.. await db.Clusters.Select(cluster => cluster.Id).ToListAsync(cancel)]);
         findings.Add(await RecordChecks.Demonstration(db, cancel));
         findings.Add(await RecordChecks.Order(db, cancel));
+        findings.Add(await RecordChecks.Journal(db, cancel));
         findings.Add(await RecordChecks.Files(db, place, cancel));
         return findings;
     }

@@ -25,6 +25,10 @@ internal static class RecordChecks
             : Finding.Well("order", "Names stand in Norwegian order.");
     }
 
+    public static async Task<Finding> Journal(Db db, CancellationToken cancel) => await Seals.Verify(db, cancel) is [var broken, ..]
+        ? Finding.Ill("journal", "The journal of {0} does not fit its seal number {1}. Compare it with a backup from before.", broken.Cluster, broken.Number)
+        : Finding.Well("journal", "Every journal fits its seals.");
+
     public static async Task<Finding> Files(Db db, Place place, CancellationToken cancel)
     {
         var store = new FileStore(place);
