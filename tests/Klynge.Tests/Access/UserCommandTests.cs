@@ -44,8 +44,7 @@ public sealed class UserCommandTests
     {
         await using var site = await RunningSite.Start(dialect);
         await site.NewCluster();
-        await using var output = new StringWriter();
-        await using var error = new StringWriter();
+        await using var (output, error) = (new StringWriter(), new StringWriter());
         async Task<string> Inside(string? input, params string[] args)
         {
             output.GetStringBuilder().Clear();
