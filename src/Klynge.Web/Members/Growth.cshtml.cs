@@ -1,12 +1,10 @@
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Web.Language;
 using Klynge.Web.Members.Figures;
 using Klynge.Web.Members.Listing;
 using Klynge.Web.Shell;
 using Klynge.Web.Shell.Charts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Klynge.Web.Members;
 

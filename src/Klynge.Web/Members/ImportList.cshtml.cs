@@ -1,7 +1,6 @@
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Members.Importing;
-using Klynge.Web.Sheets;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Mvc;

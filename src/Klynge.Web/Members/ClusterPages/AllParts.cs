@@ -44,7 +44,7 @@ internal static class AllParts
         (row, names) => new(row.Id, row.Subject, names.Of(row.PersonId), row.On, null) { Amount = row.Days, Once = true, Order = -row.On.DayNumber });
 
     public static readonly ClusterPart Goals = new ClusterPart<StrategicGoal>(
-        "goals", new("Strategic goals", "Add a goal", "In Norwegian", "In English", Long: true) { Empty = "No goal is written down yet. Goals are what admission, projects and effect are later held against." },
+        "goals", new("Strategic goals", "Add a goal", "In Norwegian", "In English", Wordy: true) { Empty = "No goal is written down yet. Goals are what admission, projects and effect are later held against." },
         cluster => new() { ClusterId = cluster, TextNb = "", TextEn = "" },
         row => new() { Words = row.TextNb, Second = row.TextEn, From = row.From, To = row.To },
         (row, form, today) => row.Write(form.Words, form.Second, form.From!.Value, form.To, today),
@@ -57,7 +57,7 @@ internal static class AllParts
 
     public static readonly IReadOnlyList<ClusterPart> All = [Names, Offices, Industries, Regions, Team, Competences, Learning, Goals, Partners, RegionalPartners];
 
-    private static ClusterPart Field(string address, string kind, PartQuestions asks) => new ClusterPart<ClusterField>(
+    private static ClusterPart<ClusterField> Field(string address, string kind, PartQuestions asks) => new(
         address, asks,
         cluster => new() { ClusterId = cluster, Kind = kind, Words = "" },
         row => new() { Words = row.Words, Second = row.Code, From = row.From, To = row.To },
@@ -65,7 +65,7 @@ internal static class AllParts
         (row, _) => new(row.Id, row.Words, Coded(row), row.From, row.To),
         rows => rows.Where(row => row.Kind == kind));
 
-    private static ClusterPart Partner(string address, string kind, PartQuestions asks) => new ClusterPart<ClusterPartner>(
+    private static ClusterPart<ClusterPartner> Partner(string address, string kind, PartQuestions asks) => new(
         address, asks,
         cluster => new() { ClusterId = cluster, Kind = kind, Name = "" },
         row => new() { Words = row.Name, Second = row.Place, From = row.From, To = row.To },

@@ -19,7 +19,7 @@ public sealed class PartForm
 
 /// <summary>The questions of one part, as English labels; what is null is not asked.</summary>
 /// <param name="Dated">False where it happened on one day.</param>
-public sealed record PartQuestions(string Heading, string Add, string Words, string? Second = null, string? SecondHelp = null, bool OfPerson = false, string? Amount = null, bool Dated = true, bool Long = false)
+public sealed record PartQuestions(string Heading, string Add, string Words, string? Second = null, string? SecondHelp = null, bool OfPerson = false, string? Amount = null, bool Dated = true, bool Wordy = false)
 {
     public string? WordsHelp { get; init; }
     public string Empty { get; init; } = "";

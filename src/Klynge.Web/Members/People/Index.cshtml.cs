@@ -1,6 +1,5 @@
 using Klynge.Access;
 using Klynge.Members;
-using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
