@@ -53,7 +53,8 @@ public static class MemberApi
     {
         if (visit.AnotherDay)
             return Problem(new("You are looking at another day. Go back to today to change anything."), StatusCodes.Status422UnprocessableEntity);
-        if (!http.Request.HasJsonContentType())
+        // Who says nothing sends JSON; a browser's form always says what it is.
+        if (http.Request.ContentType is not null && !http.Request.HasJsonContentType())
             return Problem(new("Send JSON, as application/json."), StatusCodes.Status415UnsupportedMediaType);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = LargestBody;
