@@ -8,7 +8,7 @@ internal sealed class AccessRoom : IRoom
 {
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Passwords>();
+        services.AddSingleton(_ => new Passwords());
         services.AddSingleton(provider => new PublicAddress(configuration["PublicAddress"], provider));
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<Tries>();

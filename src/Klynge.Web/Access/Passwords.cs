@@ -8,11 +8,12 @@ namespace Klynge.Web.Access;
 /// Keeps and checks passwords: PBKDF2 with HMAC-SHA-512, 210 000 rounds. Hashing is dear on purpose, so at most one core
 /// does it at a time and the line is short: a flood of sign-ins waits here, and the pages do not.
 /// </summary>
-public sealed class Passwords : IDisposable
+/// <param name="rounds">Fewer only where a test signs in by the hundred.</param>
+public sealed class Passwords(int rounds = Passwords.Rounds) : IDisposable
 {
     public const int Shortest = 12;
     public const int Longest = 200;
-    private const int Rounds = 210_000;
+    public const int Rounds = 210_000;
     private const int LongestLine = 64;
 
     // What remains of the passwords that are guessed first when digits and signs are taken away.
@@ -22,12 +23,12 @@ public sealed class Passwords : IDisposable
         "velkommen", "klynge", "klyngen", "cluster", "admin", "administrator", "sommer", "vinter", "norge", "norway", "hemmelig", "secret",
     ];
 
-    private readonly PasswordHasher<Account> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
+    private readonly PasswordHasher<Account> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
     private readonly SemaphoreSlim core = new(1, 1);
-    private readonly Lazy<string> nobodys;
-    private int waiting;
 
-    public Passwords() => nobodys = new(() => hasher.HashPassword(null!, Secrets.New()));
+    // What the password of an account that is not there is compared with.
+    private readonly Lazy<string> nobodys = new(() => new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = rounds })).HashPassword(null!, Secrets.New()));
+    private int waiting;
 
     /// <summary>Why a password will not do, or null.</summary>
     public static Refusal? Weak(string password, string email)
@@ -55,9 +56,6 @@ public sealed class Passwords : IDisposable
             : result == PasswordVerificationResult.SuccessRehashNeeded ? Verdict.RightButOld
             : Verdict.Right;
     }, Verdict.Busy, cancel);
-
-    /// <summary>Makes the hash nobody's password is compared with, so that the first to sign in does not wait for it.</summary>
-    public void WarmUp() => _ = nobodys.Value;
 
     public void Dispose() => core.Dispose();
 

@@ -12,7 +12,7 @@ public static class RoleWords
         [Role.ProgrammeOfficer] = ("programme_officer", "Programme officer"),
         [Role.Assessor] = ("assessor", "Assessor"),
         [Role.BoardMember] = ("board_member", "Board member"),
-        [Role.Staff] = ("staff", "Staff"),
+        [Role.Staff] = ("staff", "Cluster staff"),
         [Role.Manager] = ("manager", "Manager"),
         [Role.Owner] = ("owner", "Owner of the installation"),
     };

@@ -3,7 +3,6 @@ using Klynge.Web.Access;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
-using Microsoft.AspNetCore.Connections;
 
 namespace Klynge.Web.Commands;
 

@@ -70,7 +70,7 @@ internal sealed class Enrolling(Register register, Guid by)
         var chance = new Chance("agreement " + stay.Key);
         membership.Decision = $"Styret, vedtak {resolutions[stay.From.Year] = resolutions.GetValueOrDefault(stay.From.Year) + 1}/{stay.From:yy}";
         var signed = stay.From.AddDays(chance.Below(21));
-        if (chance.Of(88) && signed <= register.Today && !(signed > stay.To))
+        if (chance.Of(55) && signed <= register.Today && !(signed > stay.To))
             membership.AgreementSignedOn = signed;
         register.Tell(membership, happening => happening is MembershipEnded end ? end.LastDay : stay.From, by);
         register.Add(membership);
@@ -84,7 +84,7 @@ internal sealed class Enrolling(Register register, Guid by)
         for (var year = stay.From.Year; year <= register.Today.Year; year++)
         {
             var on = year == stay.From.Year ? stay.From.AddDays(14) : new DateOnly(year, 2, 1).AddDays(chance.Below(45));
-            var late = chance.Of(5);
+            var late = chance.Of(20);
             if (on > register.Today || on > stay.To || late)
                 continue;
 
@@ -98,16 +98,21 @@ internal sealed class Enrolling(Register register, Guid by)
         foreach (var contact in firm.Contacts)
         {
             var handed = contact.SuccessorFrom is { } day && day > stay.From && day <= register.Today ? day : (DateOnly?)null;
-            Work(contact.Name, contact.Email, contact.Published, stay.From, handed?.AddDays(-1));
-            if (handed is { } from)
-                Work(contact.Successor!, PeopleNames.Email(contact.Successor!, contact.Email.Split('@')[1]), false, from, null);
+            var first = Work(organisation, contact.Title, firm.Key, contact.Name, contact.Email, contact.Published, stay.From, handed?.AddDays(-1));
+            if (handed is not { } from)
+                continue;
 
-            void Work(string name, string email, bool published, DateOnly begins, DateOnly? ends)
-            {
-                var person = PeopleRows.Person(register, $"{firm.Key} {contact.Title} {name}", name, email, published, begins);
-                register.Add(new PersonRole { ClusterId = register.Id, PersonId = person.Id, OrganisationId = organisation.Id, Title = contact.Title, From = begins, To = ends });
-            }
+            var next = Work(organisation, contact.Title, firm.Key, contact.Successor!, PeopleNames.Email(contact.Successor!, contact.Email.Split('@')[1]), false, from, null);
+            register.Tell(new PersonRoleEnded(first.Id, organisation.Id, from.AddDays(-1)), from, by);
+            register.Tell(new PersonRoleBegan(next.Id, organisation.Id, from), from, by);
         }
+    }
+
+    private Person Work(Organisation organisation, string title, string firm, string name, string email, bool published, DateOnly from, DateOnly? to)
+    {
+        var person = PeopleRows.Person(register, $"{firm} {title} {name}", name, email, published, from);
+        register.Add(new PersonRole { ClusterId = register.Id, PersonId = person.Id, OrganisationId = organisation.Id, Title = title, From = from, To = to });
+        return person;
     }
 
     private static decimal Fee(OrganisationKind kind, int staff) => kind switch

@@ -48,7 +48,7 @@ public sealed class LoadDemonstration(Db db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         await new Rows(db, [.. registers.SelectMany(register => register.Rows)]).Write(cancel);
         db.Roles.AddRange(Roles(registers));
-        db.AddRange(Waiting(registers));
+        Ask(registers);
         await db.SaveChangesAsync(cancel);
         await writing.Commit(cancel);
         db.ChangeTracker.Clear();
@@ -67,10 +67,15 @@ public sealed class LoadDemonstration(Db db, TimeProvider clock)
     }
 
     // Something waits for staff: the member contact wants a fact of hers changed.
-    private IEnumerable<Correction> Waiting(IReadOnlyList<Register> registers)
+    private void Ask(IReadOnlyList<Register> registers)
     {
-        if (Own(registers) is { } own)
-            yield return Correction.Ask(own, OrganisationField.Name, "Sanselyd Norge AS", People.All.Single(guest => guest.As == "Member contact").Id, db.Now.AddDays(-2));
+        if (Own(registers) is not { } own)
+            return;
+
+        var (asked, by) = (db.Now.AddDays(-2), People.All.Single(guest => guest.As == "Member contact").Id);
+        var correction = Correction.Ask(own, OrganisationField.Name, "Sanselyd Norge AS", by, asked);
+        db.Journal.AddRange(correction.TakeHappenings().Select(happening => JournalLine.Of(happening, own.ClusterId, asked, by)));
+        db.Add(correction);
     }
 
     private static Organisation? Own(IReadOnlyList<Register> registers) =>

@@ -17,7 +17,7 @@ public static partial class PublishedDay
     /// <summary>The last date a source's own text names: "aftenbladet.no Smartby-penger 2017-10", "(norwegianrooms.no …, 2018)".</summary>
     public static string? In(string source) => InText().Matches(source).LastOrDefault()?.Groups[1].Value;
 
-    /// <summary>"8. november 2019", "juni 2014", "2015 (antatt)".</summary>
+    /// <summary>"8. nov. 2019", "juni 2014", "2015 (antatt)".</summary>
     public static string Written(string? text)
     {
         var found = Form().Match(text ?? "");
@@ -25,8 +25,8 @@ public static partial class PublishedDay
             return text ?? "";
 
         var day = First(text)!.Value;
-        var written = found.Groups[3].Success ? Days.Full(day)
-            : found.Groups[2].Success ? day.ToString("MMMM yyyy", CultureInfo.CurrentCulture)
+        var written = found.Groups[3].Success ? Days.Brief(day)
+            : found.Groups[2].Success ? day.ToString("MMM yyyy", CultureInfo.CurrentCulture)
             : day.ToString("yyyy", CultureInfo.InvariantCulture);
         var remark = found.Groups[4].Value.Trim();
         return remark.Length == 0 ? written : $"{written} ({PublishedWords.Of(remark)})";

@@ -47,7 +47,7 @@ internal static partial class PublishedFiles
     }
 
     // "seed 003 (smartcarecluster.no 2021-11)" is our own label around the address.
-    private static string Source(string text) => Label().Replace(text, "$1");
+    private static string Source(string text) => Label().Replace(text, "$1").Replace(" | ", "; ", StringComparison.Ordinal);
 
     [GeneratedRegex(@"seed \d+ \(([^)]*)\)")]
     private static partial Regex Label();

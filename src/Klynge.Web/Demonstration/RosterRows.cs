@@ -13,6 +13,8 @@ internal sealed class RosterRows
 
     private static readonly string?[] PublicReasons = ["Prioriterer andre nettverk", "Fant ikke tilbudet relevant", null, "Inngår i et større samarbeid"];
 
+    private static readonly DateOnly NewcomersFrom = new(2025, 6, 1);
+
     private readonly Naming naming = new();
     private readonly Dictionary<string, List<(Strand Strand, Stay Stay)>> stays = [];
     private readonly Dictionary<string, Star> stars = [];
@@ -39,6 +41,16 @@ internal sealed class RosterRows
         var reasons = ExitReasons(roster.Cluster);
         foreach (var (strand, stay) in stays[roster.Cluster].Where(row => row.Stay.From <= register.Today).OrderBy(row => row.Stay.From).ThenBy(row => row.Stay.Key, StringComparer.Ordinal))
             enrolling.Do(firms[twins.GetValueOrDefault(stay.Key, stay.Key)], stay, strand, reasons.GetValueOrDefault(stay.Key));
+        if (roster == Rosters.All[0] && register.Today >= NewcomersFrom)
+            foreach (var days in (int[])[12, 3])
+                Welcome(enrolling, roster, register.Today.AddDays(-days));
+    }
+
+    // Whenever one looks, something has just happened: two have joined in the last fortnight, on days no figure is published for.
+    private void Welcome(Enrolling enrolling, Roster roster, DateOnly on)
+    {
+        var stay = new Stay($"{roster.Cluster}/newcomer/{on:yyyy-MM-dd}", on);
+        enrolling.Do(new Firms(naming).Make(stay.Key, roster.Strands[0], new Towns(roster.Towns), on), stay, roster.Strands[0], null);
     }
 
     // The star takes the stay that lies nearest to its own day; the counts do not move.

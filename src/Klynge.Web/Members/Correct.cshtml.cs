@@ -15,7 +15,6 @@ public sealed class CorrectModel(CorrectOwnFacts correct, WithdrawCorrection wit
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty]
     public OrganisationForm Form { get; set; } = new();
 
     public bool WithDays => false;
@@ -33,8 +32,9 @@ public sealed class CorrectModel(CorrectOwnFacts correct, WithdrawCorrection wit
         return Page();
     }
 
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost([Bind(Prefix = "Form")] OrganisationForm form)
     {
+        Form = form;
         var corrected = await correct.Do(Form.Asked(Id), Cancel);
         if (corrected.Outcome.IsDone)
         {

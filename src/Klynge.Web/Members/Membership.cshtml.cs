@@ -67,6 +67,8 @@ public sealed class MembershipModel(EndMembership end, CorrectMembership correct
         if (refusal == Whole.ChangedMeanwhile)
         {
             await Load();
+            // Looked at again, what is saved next is saved on top of what stands there now.
+            ModelState.Remove("Form.Version");
             return IsThere ? Conflict(refusal) : NotFound();
         }
 

@@ -11,7 +11,11 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
     private static readonly DateTime NotByItself = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly TimeSpan LongPause = TimeSpan.FromMinutes(1);
     private const int Bundle = 50;
+
+    /// <summary>The answer of a round that found nobody at the mail server.</summary>
+    public const int Nobody = -1;
 
     // Tried again after 1, 2, 4 … minutes, at most 6 hours; given up after four days.
     private const int MostTries = 25;
@@ -25,9 +29,11 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = Pause;
             try
             {
-                await Round(stoppingToken);
+                // A server that is away is not knocked at every third second.
+                pause = await Round(stoppingToken) == Nobody ? LongPause : Pause;
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -35,11 +41,11 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
                 Stumbled(log, exception);
             }
 
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>One round: everything that is due. Answers how many letters left.</summary>
+    /// <summary>One round: everything that is due. Answers how many letters left, or that nobody was there to take them.</summary>
     public async Task<int> Round(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -47,8 +53,13 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
         var now = db.Now;
         var due = await db.Letters.AsNoTracking().Where(l => l.SentAt == null && l.Body != null && l.NextTryAt <= now)
             .OrderBy(l => l.NextTryAt).ThenBy(l => l.Id).Take(Bundle).ToListAsync(cancel);
-        if (due.Count == 0 || !await post.Answers(cancel))
+        if (due.Count == 0)
             return 0;
+        if (!await post.Answers(cancel))
+        {
+            Silent(log, due.Count);
+            return Nobody;
+        }
 
         var sent = 0;
         foreach (var letter in due)
@@ -98,6 +109,9 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} did not leave: {Delivery}")]
     private static partial void NotSent(ILogger log, Guid letter, Delivery delivery);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server does not answer as it should; {Waiting} letters wait")]
+    private static partial void Silent(ILogger log, int waiting);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The postman stumbled and goes on")]
     private static partial void Stumbled(ILogger log, Exception exception);

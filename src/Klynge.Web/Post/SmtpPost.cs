@@ -41,9 +41,13 @@ public sealed class SmtpPost(MailServer server, TimeSpan patience) : IPost
             using var line = new TcpClient();
             await line.ConnectAsync(server.Host, server.Port, limit.Token);
             using var reader = new StreamReader(line.GetStream(), Encoding.ASCII);
-            var greeting = await reader.ReadLineAsync(limit.Token);
-            await line.GetStream().WriteAsync("QUIT\r\n"u8.ToArray(), limit.Token);
-            return greeting?.StartsWith("220", StringComparison.Ordinal) == true;
+            await using var writer = new StreamWriter(line.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+            if ((await Answer(reader, limit.Token)).Code != "220")
+                return false;
+            await writer.WriteLineAsync("EHLO klynge".AsMemory(), limit.Token);
+            var (code, offers) = await Answer(reader, limit.Token);
+            await writer.WriteLineAsync("QUIT".AsMemory(), limit.Token);
+            return code == "250" && (!server.Tls || offers.Contains("STARTTLS", StringComparison.OrdinalIgnoreCase));
         }
         catch (Exception exception) when (exception is SocketException or IOException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))
         {
@@ -55,7 +59,7 @@ public sealed class SmtpPost(MailServer server, TimeSpan patience) : IPost
     {
         ArgumentNullException.ThrowIfNull(letter);
         // A line break in a header would let whoever wrote it write headers of his own.
-        if (letter.Body is null || HasBreak(letter.To) || HasBreak(letter.Subject) || !MailAddress.TryCreate(letter.To, out var to))
+        if (letter.Body is null || HasBreak(letter.To) || HasBreak(letter.Subject) || !MailAddress.TryCreate(letter.To, out var to) || to.Address != letter.To)
             return Delivery.Never;
 
         using var limit = Limited(cancel);
@@ -67,7 +71,8 @@ public sealed class SmtpPost(MailServer server, TimeSpan patience) : IPost
                 EnableSsl = server.Tls, DeliveryFormat = SmtpDeliveryFormat.International,
                 Credentials = server.User is null ? null : new NetworkCredential(server.User, server.Password),
             };
-            await client.SendMailAsync(message, limit.Token);
+            // The client itself may go on waiting when it is told to stop; we do not.
+            await client.SendMailAsync(message, limit.Token).WaitAsync(limit.Token);
             return Delivery.Sent;
         }
         catch (SmtpException exception)
@@ -98,9 +103,23 @@ public sealed class SmtpPost(MailServer server, TimeSpan patience) : IPost
         SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.TransactionFailed => Delivery.Never,
         // It answered no to something else: ours to mend, or its own trouble.
         > 0 => Delivery.Later,
-        // No answer: with a broken line it may have arrived; without one it never got as far as a letter.
-        _ => exception.InnerException is IOException or OperationCanceledException ? Delivery.Unknown : Delivery.Later,
+        // No line, or no line it trusts: it never got as far as a letter. Any other silence may be one after the letter.
+        _ => exception.InnerException is SocketException or System.Security.Authentication.AuthenticationException ? Delivery.Later : Delivery.Unknown,
     };
+
+    /// <summary>One answer of the server, which may have several lines: "250-first", "250 last".</summary>
+    private static async Task<(string Code, string Text)> Answer(StreamReader reader, CancellationToken cancel)
+    {
+        var text = new StringBuilder();
+        while (await reader.ReadLineAsync(cancel) is { } line)
+        {
+            text.Append(line).Append('\n');
+            if (line.Length < 4 || line[3] != '-' || text.Length > 10_000)
+                return (line.Length < 3 ? "" : line[..3], text.ToString());
+        }
+
+        return ("", "");
+    }
 
     private CancellationTokenSource Limited(CancellationToken cancel)
     {

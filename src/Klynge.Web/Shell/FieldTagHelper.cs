@@ -31,6 +31,9 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
     /// <summary>Choices make it a select. Their texts are shown as they are.</summary>
     public IEnumerable<SelectListItem>? Choices { get; set; }
     public string? Autocomplete { get; set; }
+
+    /// <summary>Said where the form's own rules cannot know it: a choice that must be made, a question that only some parts ask.</summary>
+    public bool? Needed { get; set; }
     public bool Autofocus { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
@@ -84,7 +87,7 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
             output.Content.AppendHtml(Small("span", id + "-wrong", wrong, "k-wrong"));
     }
 
-    private bool Required => Choices is null && (Rule<RequiredAttribute>() is not null || (For.Metadata.IsRequired && For.Metadata.ModelType != typeof(bool)));
+    private bool Required => Needed ?? (Choices is null && (Rule<RequiredAttribute>() is not null || (For.Metadata.IsRequired && For.Metadata.ModelType != typeof(bool))));
 
     private TagBuilder Control(string? value)
     {

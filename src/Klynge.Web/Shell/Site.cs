@@ -27,7 +27,8 @@ public static class Site
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-            Args = settings,
+            // What was said holds until it is started again: watching files for changes costs a watcher, and some systems have few.
+            Args = [.. settings, "--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.Configuration.AddEnvironmentVariables("KLYNGE_");
         Logs.Set(builder.Logging);

@@ -10,7 +10,8 @@ public static class Schema
         if (await Newer(db, cancel) is { } refusal)
             return refusal;
 
-        await db.Database.MigrateAsync(cancel);
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            await Migrate(db, cancel);
         await Checkup.NameOrder.Remember(db, cancel);
         return null;
     }
@@ -18,6 +19,15 @@ public static class Schema
     /// <summary>Whether the database is exactly what this program expects.</summary>
     public static async Task<bool> Fits(Db db, CancellationToken cancel = default) =>
         await Newer(db, cancel) is null && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+
+    // A process that was killed while it raised the schema leaves its lock behind in the file, and all who come after
+    // would wait for it for ever. Whoever raises owns the folder, so a lock that lies there is nobody's.
+    private static async Task Migrate(Db db, CancellationToken cancel)
+    {
+        if (db.Dialect == Dialect.Sqlite)
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
 
     private static async Task<Refusal?> Newer(Db db, CancellationToken cancel)
     {

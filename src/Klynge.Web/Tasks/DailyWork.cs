@@ -7,7 +7,7 @@ public interface IDailyWork
 {
     /// <param name="services">Services of a scope of its own.</param>
     /// <param name="today">The day in UTC; what a cluster calls today it asks for itself.</param>
-    Task Do(IServiceProvider services, DateOnly today, CancellationToken cancel);
+    Task Run(IServiceProvider services, DateOnly today, CancellationToken cancel);
 }
 
 /// <summary>Does the daily work every hour. One piece that fails is logged and keeps no other from its turn.</summary>
@@ -25,7 +25,7 @@ internal sealed partial class DailyRound(IServiceScopeFactory scopes, IEnumerabl
             await using var scope = scopes.CreateAsyncScope();
             try
             {
-                await work.Do(scope.ServiceProvider, today, cancel);
+                await work.Run(scope.ServiceProvider, today, cancel);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -6,7 +6,7 @@ namespace Klynge.Web.Tasks;
 /// <summary>Seals every cluster's journal. The log names each last seal: kept elsewhere, it proves the journal also against whoever owns this machine.</summary>
 internal sealed partial class SealJournal(ILogger<SealJournal> log) : IDailyWork
 {
-    public async Task Do(IServiceProvider services, DateOnly today, CancellationToken cancel)
+    public async Task Run(IServiceProvider services, DateOnly today, CancellationToken cancel)
     {
         var db = services.GetRequiredService<Db>();
         foreach (var cluster in await db.Clusters.Select(c => new { c.Id, c.Slug }).ToListAsync(cancel))

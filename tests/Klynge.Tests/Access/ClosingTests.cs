@@ -1,6 +1,5 @@
 using System.Net;
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Tests.Site;
 using Klynge.Web.Access;
 using Klynge.Web.Storage;

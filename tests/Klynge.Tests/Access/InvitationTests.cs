@@ -1,6 +1,5 @@
 using System.Net;
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Tests.Post;
 using Klynge.Tests.Site;
 using Klynge.Web.Access;
@@ -50,13 +49,12 @@ public sealed class InvitationTests
         var link = await site.Link(TokenPurpose.Invitation, Siv, cluster, Role.Manager);
 
         using var ola = site.Browser();
-        await ola.TrySignIn("ola@firma.example").Status();
+        (await ola.TrySignIn("ola@firma.example").Status()).ShouldBe(HttpStatusCode.Redirect);
         (await ola.Page(link)).ShouldContain("Invitasjonen gjelder en annen adresse");
         (await ola.Post(link, link + "?handler=Accept").Status()).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await ola.Post(link, link, ("Form.Name", "Ola"), ("Form.Password", People.Password)).Status()).ShouldBe(HttpStatusCode.UnprocessableEntity);
         using var stranger = site.Browser();
         (await stranger.Page(link)).ShouldContain("har allerede en konto");
-        (await stranger.Post(link, link, ("Form.Name", "Ola"), ("Form.Password", "et helt annet passord")).Status()).ShouldBe(HttpStatusCode.BadRequest, "the page holds no form to post");
         (await stranger.Post("/sign-in", link, ("Form.Name", "Ola"), ("Form.Password", "et helt annet passord")).Status()).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await site.Roles("ola@firma.example")).ShouldBeEmpty();
 

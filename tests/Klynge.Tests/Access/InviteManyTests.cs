@@ -101,9 +101,10 @@ public sealed class InviteManyTests
     /// <summary>A member with a contact person.</summary>
     private static Task<(Guid Organisation, Guid Person)> Register(RunningSite site, Cluster cluster) => site.With(async (db, _) =>
     {
-        var (organisation, refusal) = Organisation.Enter(cluster.Id, "Heymat AS", "981575679", new DateOnly(2020, 1, 1));
+        var (organisation, refusal) = Organisation.Enter(cluster.Id, "Heymat AS", new DateOnly(2020, 1, 1));
         refusal.ShouldBeNull();
-        var (membership, _) = Membership.Begin(cluster.Id, organisation!.Id, MembershipCategory.Member, new DateOnly(2020, 1, 1), null, null, new DateOnly(2026, 5, 12));
+        organisation!.Fill(OrganisationField.Number, "981575679", new DateOnly(2020, 1, 1)).ShouldBeNull();
+        var (membership, _) = Membership.Begin(cluster.Id, organisation.Id, MembershipCategory.Member, new DateOnly(2020, 1, 1), null, null, new DateOnly(2026, 5, 12));
         var person = new Person { ClusterId = cluster.Id, Name = "Berit Holm", Email = "berit@heymat.example", KnownSince = db.Now };
         db.AddRange(organisation, membership!, person, new PersonRole { ClusterId = cluster.Id, PersonId = person.Id, OrganisationId = organisation.Id, Title = "Daglig leder", From = new DateOnly(2020, 1, 1) });
         await db.SaveChangesAsync();

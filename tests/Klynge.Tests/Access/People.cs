@@ -15,7 +15,7 @@ internal static class People
     public const string Password = "hestehov i grøfta 7";
 
     /// <summary>A browser that keeps cookies and follows nothing.</summary>
-    public static HttpClient Browser(this RunningSite site) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
+    public static HttpClient Browser(this RunningSite site) => new(new Jar()) { BaseAddress = site.Address };
 
     public static Task<Account> Add(this RunningSite site, string email, Role? role = null, Cluster? cluster = null, string? password = Password) => site.With(async (_, services) =>
     {
@@ -53,4 +53,32 @@ internal static class People
 
     public static Task<List<AccountRole>> Roles(this RunningSite site, string email) =>
         site.With((db, _) => db.Roles.AsNoTracking().Where(r => r.Account!.EmailKey == email && r.EndedAt == null).ToListAsync());
+
+    /// <summary>Keeps cookies as a browser does, except that it has no clock of its own: the test's day is not the machine's.</summary>
+    private sealed class Jar() : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        private readonly Dictionary<string, string> cookies = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Remove("Cookie");
+            lock (cookies)
+                if (cookies.Count > 0)
+                    request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var said in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+                Keep(said.Split(';')[0]);
+            return answer;
+        }
+
+        private void Keep(string cookie)
+        {
+            var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)], cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            lock (cookies)
+                if (value.Length == 0)
+                    cookies.Remove(name);
+                else
+                    cookies[name] = value;
+        }
+    }
 }

@@ -44,7 +44,8 @@ public sealed class UserCommandTests
     {
         await using var site = await RunningSite.Start(dialect);
         await site.NewCluster();
-        await using var (output, error) = (new StringWriter(), new StringWriter());
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
         async Task<string> Inside(string? input, params string[] args)
         {
             output.GetStringBuilder().Clear();
@@ -62,6 +63,16 @@ public sealed class UserCommandTests
         using var program = site.Stranger();
         program.DefaultRequestHeaders.Authorization = new("Bearer", key);
         (await program.Page("/api/nscc/me")).ShouldContain("staff");
+    }
+
+    [Fact]
+    public async Task A_password_is_kept_with_sha_512_and_210_000_rounds()
+    {
+        using var passwords = new Passwords();
+        var kept = Convert.FromBase64String((await passwords.Hash(People.Password, default))!);
+        (kept[0], System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(kept.AsSpan(1)), System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(kept.AsSpan(5))).ShouldBe(((byte)1, 2u, 210_000u));
+        (await passwords.Check(Convert.ToBase64String(kept), People.Password.Normalize(System.Text.NormalizationForm.FormD), default)).ShouldBe(Verdict.Right);
+        (await passwords.Check(null, People.Password, default)).ShouldBe(Verdict.Wrong);
     }
 
     [Theory]

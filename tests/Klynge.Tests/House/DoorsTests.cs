@@ -21,6 +21,9 @@ public sealed class DoorsTests
     /// <summary>The framework's own, beside the files it knows; it says nothing, so the fallback policy closes it.</summary>
     private const string OtherFiles = "/{**path:file}";
 
+    /// <summary>Rooms that work for the daily tasks, the command line and the demonstration, which act as owner of the installation.</summary>
+    private static readonly string[] NoDeedHere = ["Klynge.Web.Storage", "Klynge.Web.Tasks", "Klynge.Web.Demonstration", "Klynge.Web.Commands", "Klynge.Web.Post"];
+
     private static readonly Type[] Types = typeof(Klynge.Web.Shell.Site).Assembly.GetTypes();
 
     [Fact]
@@ -97,8 +100,9 @@ public sealed class DoorsTests
                 yield return $"{door} is a cluster's, and asks for no deed there";
     }
 
-    /// <summary>A deed is a class of a capability with a verb called Do.</summary>
+    /// <summary>A deed is a class with a verb called Do, anywhere but in the rooms that no person reaches.</summary>
     private static IEnumerable<string> Deedless(IEnumerable<Type> types) => types
+        .Where(type => !NoDeedHere.Any(room => type.Namespace!.StartsWith(room, StringComparison.Ordinal)))
         .Where(type => type is { IsClass: true } && type.GetMethods().Any(method => method.Name == "Do" && method.DeclaringType == type) && !type.IsAssignableTo(typeof(PageModel)))
         .Where(type => !type.IsDefined(typeof(MayAttribute), false) && !type.IsDefined(typeof(SignedInAttribute), false) && !type.IsDefined(typeof(OpenAttribute), false))
         .Select(type => type.Name);
@@ -110,9 +114,12 @@ public sealed class DoorsTests
         var taken = page.GetConstructors().SelectMany(made => made.GetParameters()).Concat(page.GetMethods().Where(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal)).SelectMany(m => m.GetParameters()));
         foreach (var deed in taken.Select(parameter => parameter.ParameterType).Distinct())
             foreach (var may in deed.GetCustomAttributes(typeof(MayAttribute), false).Cast<MayAttribute>())
-                if (comeIn.Any(role => !Rights.May(role, may.Deed)) && !source.Contains($"May(Deed.{may.Deed})", StringComparison.Ordinal))
+                if (comeIn.Any(role => !Rights.May(role, may.Deed)) && !Asks(source, may.Deed))
                     yield return $"{page.Name} leads to {deed.Name}, and never asks May(Deed.{may.Deed})";
     }
+
+    private static bool Asks(string source, Deed deed) =>
+        source.Contains($"May(Deed.{deed})", StringComparison.Ordinal) || source.Contains($", Deed.{deed})", StringComparison.Ordinal);
 
     private static string SourceOf(Type page) => Sources.Code.First(source => source.Tree.DescendantNodes().OfType<ClassDeclarationSyntax>().Any(type =>
         type.Identifier.ValueText == page.Name && type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Single().Name.ToString() == page.Namespace)).Text;

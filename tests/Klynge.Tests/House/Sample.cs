@@ -52,7 +52,8 @@ internal sealed record Sample(Cluster Cluster, IReadOnlyDictionary<string, Guid>
         {
             var parent = type.GetForeignKeys().FirstOrDefault(key => key.Properties.Count > 1 && key.Properties.Contains(property))?.PrincipalEntityType.ClrType.Name;
             var value = entry.Property(property.Name);
-            value.CurrentValue = parent is not null ? rows.TryGetValue(parent, out var id) ? id : null
+            value.CurrentValue = (type.ClrType.Name, property.Name) is (nameof(ClusterName), "To") ? Day     // one name at a time, and founding gave one
+                : parent is not null ? rows.TryGetValue(parent, out var id) ? id : null
                 : property.IsNullable ? value.CurrentValue
                 : property.ClrType == typeof(string) ? Word(property, (string?)value.CurrentValue)
                 : property.ClrType == typeof(decimal) ? 0.5m

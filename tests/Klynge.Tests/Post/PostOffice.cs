@@ -1,6 +1,5 @@
 using Klynge.Tests.Site;
 using Klynge.Web.Post;
-using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

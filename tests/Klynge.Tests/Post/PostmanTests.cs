@@ -72,7 +72,7 @@ public sealed class PostmanTests
         await using var site = await RunningSite.Start(dialect, PostOffice.At(sink));
         await site.Write();
 
-        (await site.Round()).ShouldBe(0);
+        (await site.Round()).ShouldBe(Postman.Nobody);
         var letter = (await site.Letters()).Single();
         (letter.Tries, letter.Trouble).ShouldBe((0, null));
         sink.Mood = Mood.Accepts;
@@ -135,7 +135,7 @@ public sealed class PostmanTests
         await sink.DisposeAsync();
         await site.Write();
 
-        (await site.Round()).ShouldBe(0);
+        (await site.Round()).ShouldBe(Postman.Nobody);
         (await site.Letters()).Single().Tries.ShouldBe(0);
     }
 }

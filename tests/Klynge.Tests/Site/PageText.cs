@@ -23,7 +23,8 @@ public static partial class PageText
         var cookies = page.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(cookie => cookie.Split(';')[0])) : "";
         if (client.DefaultRequestHeaders.TryGetValues("Cookie", out var own))
             cookies = string.Join("; ", [.. own, cookies]);
-        request.Headers.Add("Cookie", cookies);
+        if (cookies.Length > 0)
+            request.Headers.Add("Cookie", cookies);
         request.Content = new FormUrlEncodedContent([new("form-key", key), .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
         return await client.SendAsync(request);
     }

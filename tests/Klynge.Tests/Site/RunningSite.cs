@@ -33,6 +33,8 @@ public sealed class RunningSite : IAsyncDisposable
         var app = Klynge.Web.Shell.Site.Build(place, ["--urls", "http://127.0.0.1:0"], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            // Hashing is dear on purpose; here people sign in by the hundred.
+            builder.Services.Replace(ServiceDescriptor.Singleton(new Passwords(2_000)));
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             more?.Invoke(builder);
         });

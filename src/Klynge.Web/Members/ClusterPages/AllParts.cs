@@ -23,7 +23,7 @@ internal static class AllParts
     public static readonly ClusterPart Regions = Field("regions", "region", new("Regions", "Add a region", "Region", "Municipality", "Its number or name, where the region is one municipality.") { Empty = "No region is written down yet." });
 
     public static readonly ClusterPart Team = new ClusterPart<TeamPost>(
-        "team", new("Team", "Add a post", "Title", OfPerson: true, Amount: "Share of full time, per cent") { Empty = "Nobody is written down in the team yet." },
+        "team", new("Team", "Add a post", "Position", OfPerson: true, Amount: "Share of full time, per cent") { Empty = "Nobody is written down in the team yet." },
         cluster => new() { ClusterId = cluster, Title = "" },
         row => new() { Words = row.Title, Person = row.PersonId, Amount = PartLine.Plain(row.Share * 100), From = row.From, To = row.To },
         (row, form, today) => row.Write(form.Person!.Value, form.Words, form.Amount ?? 0, form.From!.Value, form.To, today),

@@ -18,7 +18,6 @@ public sealed class ClusterModel(MoveGoal move) : KlyngePage
     public string Name { get; private set; } = "";
     public decimal ManYears { get; private set; }
     public int InTeam { get; private set; }
-    public decimal LearningThisYear { get; private set; }
     public bool MayEdit => Visit.May(Deed.EditCluster) && !Visit.AnotherDay;
     public bool SeesPeople => Visit.May(Deed.SeeRegister);
 
@@ -37,7 +36,6 @@ public sealed class ClusterModel(MoveGoal move) : KlyngePage
         Name = views[AllParts.Names].Now is [{ } name, ..] ? name.Text : Cluster.Name;
         var team = views[AllParts.Team].Now;
         (ManYears, InTeam) = (team.Sum(line => line.Amount), team.Select(line => line.Person).Distinct().Count());
-        LearningThisYear = all ? views[AllParts.Learning].Now.Where(line => line.From.Year == Visit.On.Year).Sum(line => line.Amount) : 0;
     }
 
     [May(Deed.EditCluster)]
@@ -61,9 +59,10 @@ public sealed class ClusterModel(MoveGoal move) : KlyngePage
 /// <summary>One list of the cluster's page on a day: what holds, what comes, and what has ended.</summary>
 internal sealed record PartView(ClusterPart Part, IReadOnlyList<PartLine> Lines, DateOnly Day, bool IsToday, bool MayEdit, bool SeesPeople)
 {
-    public IReadOnlyList<PartLine> Now => [.. Lines.Where(line => line.IsOn(Day))];
+    /// <summary>What happened on single days is shown for the year looked at.</summary>
+    public IReadOnlyList<PartLine> Now => [.. Lines.Where(line => line.IsOn(Day) && (!line.Once || line.From.Year == Day.Year))];
 
     /// <summary>What is decided and begins later. A day in the past knew nothing of it.</summary>
     public IReadOnlyList<PartLine> Ahead => IsToday ? [.. Lines.Where(line => line.From > Day && !line.Once)] : [];
-    public IReadOnlyList<PartLine> Earlier => [.. Lines.Where(line => line.To < Day).OrderByDescending(line => line.To)];
+    public IReadOnlyList<PartLine> Earlier => [.. Lines.Where(line => line.Once ? line.From.Year < Day.Year : line.To < Day).OrderByDescending(line => line.To ?? line.From)];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Klynge.Members;
 using Klynge.Web.Members.History;
 
@@ -65,6 +64,7 @@ public static class MemberColumns
     ];
 
     private static readonly Dictionary<string, MemberColumn> ByCode = All.ToDictionary(column => column.Code);
+    private static readonly DateOnly Ahead = new(2200, 1, 1);
     private static readonly string[] Usual = ["kind", "member_from", "county", "employees", "organisation_number", "committed"];
 
     public static bool Has(string code) => ByCode.ContainsKey(code);
@@ -88,10 +88,13 @@ public static class MemberColumns
             : [.. All.Where(column => column.InFile && (sight.All || !column.TeamOnly))];
     }
 
-    /// <summary>The name where it says which one; a name that several share is said by its code.</summary>
-    private static string? Municipality(MemberRow row) => row.Municipality switch
+    /// <summary>The name where it says which one; several that share a name, and one that lost it to another, say their county too.</summary>
+    private static string? Municipality(MemberRow row)
     {
-        null => null,
-        var there => Municipalities.TryRead(there.Name, out var read, out _) && read == there ? there.Name : there.Code.ToString(CultureInfo.InvariantCulture),
-    };
+        if (row.Municipality is not { } there)
+            return null;
+        return new[] { there.Name, $"{there.Name} ({there.County.Name})" }.FirstOrDefault(name => Municipalities.TryRead(name, out var read, out _) && Now(read) == Now(there)) ?? there.Code;
+
+        Municipality? Now(Municipality of) => Municipalities.On(of.Code, row.PostalCode, Ahead);
+    }
 }

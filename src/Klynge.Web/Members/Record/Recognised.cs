@@ -50,7 +50,8 @@ public sealed record Recognised(string ContentType, string Ending)
             return names.Count <= MostEntries && names.Contains("[Content_Types].xml") && names.Contains("word/document.xml")
                 && !names.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
         }
-        catch (InvalidDataException)
+        // Cut off or made by hand: whatever the reader stumbles over, it is no document.
+        catch (Exception stumbled) when (stumbled is InvalidDataException or IOException or ArgumentException)
         {
             return false;
         }

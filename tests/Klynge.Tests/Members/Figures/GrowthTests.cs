@@ -109,7 +109,7 @@ public sealed partial class GrowthTests
         {
             var partner = Register.Organisation(cluster, $"Partner {i}");
             db.Organisations.Add(partner);
-            db.Memberships.Add(Register.Stay(partner, MembershipCategory.Partner, new DateOnly(i < 5 ? 2014 : 2014 + i % 5, 12, 31)));
+            db.Memberships.Add(Register.Stay(partner, MembershipCategory.Partner, new DateOnly(i < 5 ? 2014 : 2015 + i % 5, 12, 31)));
         }
 
         return await db.SaveChangesAsync();

@@ -45,7 +45,7 @@ public sealed class FilterTests
             ("?without=number", ["Beta", "Gamma"]), ("?without=website", ["Beta", "Gamma"]), ("?without=contact", ["Alfa", "Gamma"]), ("?without=municipality", ["Gamma"]),
             ("?without=industry", ["Gamma"]), ("?without=employees", ["Gamma"]), ("?without=number,municipality", ["Gamma"]), ("?on=2019-12-31", ["Alfa", "Delta", "Epsilon"]), ("?on=2020-01-01", ["Alfa", "Epsilon"]),
         })
-            (await manager.Names("/nscc/members" + query)).ShouldBe(names, query);
+            (await manager.Names("/nscc/members" + query)).ShouldBe(names.ToList(), query);
     }
 
     [Theory, OnBoth]
@@ -76,12 +76,12 @@ public sealed class FilterTests
         foreach (var query in (string[])["sort=number", "sort=--name", "kind=firm", "county=99", "size=huge", "category=boss", "joined_from=2019-02-30", "committed=maybe", "without=soul", "columns=password", "industry=62", "q=" + new string('a', 201), "colour=red", "sort=name&sort=kind", "after=1"])
         {
             var page = await manager.Page("/nscc/members?" + query, HttpStatusCode.UnprocessableEntity);
-            page.ShouldContain("role=\"alert\"", customMessage: query);
-            page.ShouldNotContain("Alfa", customMessage: query);
+            page.ShouldContain("role=\"alert\"", Case.Sensitive, query);
+            page.ShouldNotContain("Alfa", Case.Sensitive, query);
         }
 
         using (var tidied = await manager.GetAsync(new Uri("/nscc/members?kind=&q=alfa&columns=kind&columns=place&county=", UriKind.Relative)))
-            tidied.Headers.Location!.ToString().ShouldBe("/nscc/members?q=alfa&columns=kind%2Cplace");
+            tidied.Headers.Location!.ToString().ShouldBe("/nscc/members?q=alfa&columns=kind,place");
         (await manager.Names("/nscc/members?after=" + Guid.NewGuid())).ShouldBe(["Alfa"]);
         await manager.Page("/nht/members", HttpStatusCode.NotFound);
         await manager.Page("/nht/members/export.csv", HttpStatusCode.NotFound);

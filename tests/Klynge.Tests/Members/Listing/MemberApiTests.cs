@@ -61,7 +61,7 @@ public sealed class MemberApiTests
         {
             var (answered, json, _) = await Send(program, body);
             ((int)answered).ShouldBe(status, body);
-            json.GetProperty("title").GetString()!.ShouldContain(words, customMessage: body);
+            json.GetProperty("title").GetString()!.ShouldContain(words, Case.Sensitive, body);
             json.GetProperty("status").GetInt32().ShouldBe(status);
         }
 

@@ -58,9 +58,9 @@ public sealed class OrderTests
             back.SelectMany(page => page).ShouldBe(all, order);
         }
 
-        (await manager.Page("/nscc/members?sort=kind")).IndexOf(">Annet<", StringComparison.Ordinal).ShouldBeGreaterThan(0);
-        var places1 = await manager.Page("/nscc/members?sort=place&columns=place");
-        places1.IndexOf("Bergen", StringComparison.Ordinal).ShouldBeLessThan(places1.IndexOf("Oslo", StringComparison.Ordinal));
+        Register.Body(await manager.Page("/nscc/members?sort=kind")).ShouldNotContain(">Kommune<");
+        var byPlace = Register.Body(await manager.Page("/nscc/members?sort=place&columns=place"));
+        byPlace.IndexOf("Bergen", StringComparison.Ordinal).ShouldBeLessThan(byPlace.IndexOf("Oslo", StringComparison.Ordinal));
     }
 
     [Theory, OnBoth]

@@ -70,7 +70,10 @@ internal static partial class Register
     public static string? Leads(string page, string rel) =>
         Regex.Match(page, $"<a [^>]*rel=\"{rel}\" href=\"([^\"]+)\"") is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
 
-    public static string Line(string page) => WebUtility.HtmlDecode(Regex.Match(page, "<h1>[^<]*</h1><p>([^<]*)</p>").Groups[1].Value);
+    public static string Line(string page) => WebUtility.HtmlDecode(Regex.Match(page, @"<h1>[^<]*</h1>\s*<p>([^<]*)</p>").Groups[1].Value);
+
+    /// <summary>The rows of the list alone.</summary>
+    public static string Body(string page) => WebUtility.HtmlDecode(Regex.Match(page, "<tbody>.*</tbody>", RegexOptions.Singleline).Value);
 
     [GeneratedRegex("<th scope=\"row\"><a href=\"[^\"]+\">([^<]*)</a>")]
     private static partial Regex RowName();

@@ -27,7 +27,7 @@ public sealed class SearchTests
         })
             (await manager.Names($"/nscc/members?q={Uri.EscapeDataString(search)}")).ShouldBe([name], search);
 
-        foreach (var nobody in (string[])["sen", "åsen sætre", "negård", "100%", "_", "' OR 1=1 --"])
+        foreach (var nobody in (string[])["nsorer", "åsen sætre", "negård", "100%", "_", "' OR 1=1 --"])
             (await manager.Names($"/nscc/members?q={Uri.EscapeDataString(nobody)}")).ShouldBeEmpty(nobody);
     }
 

@@ -29,15 +29,16 @@ public sealed class SightTests
         using var own = await site.SignedIn(cluster, Role.MemberContact, shy.Id);
         using var staff = await site.SignedIn(cluster, Role.Staff);
 
-        var page = await contact.Page("/nscc/members" + All);
+        var page = Register.Body(await contact.Page("/nscc/members" + All));
         page.ShouldContain("Beskjeden AS");
         page.ShouldContain("88");
         page.ShouldContain("aapen.no");
-        foreach (var hidden in (string[])["923", "Skjulvik", "77<", "skjult.no", "HEMMELIG", "Rogaland</td>\n        <td data-label=\"Nettsted\" class=\"k-wide\">–", "sensorer", "k-state"])
+        foreach (var hidden in (string[])["923", "Skjulvik", ">77<", "skjult.no", "HEMMELIG", "sensorer", "k-state"])
             page.ShouldNotContain(hidden);
+        page.Split("Rogaland").Length.ShouldBe(2, "only the open one says its county");
         var whole = await staff.Page("/nscc/members" + All);
         foreach (var shown in (string[])["923 609 016".Replace(' ', '\u00a0'), "Skjulvik", "77", "skjult.no", "HEMMELIG-1", "sensorer"])
-            System.Net.WebUtility.HtmlDecode(whole).ShouldContain(shown);
+            Register.Body(whole).ShouldContain(shown);
         (await own.Page("/nscc/members" + All)).ShouldContain("Skjulvik");
 
         foreach (var guess in (string[])["q=923609016", "q=skjulvik", "q=sensorer", "q=HEMMELIG-1", "county=11&q=beskjeden", "size=medium&q=beskjeden", "without=number&q=beskjeden", "without=website&q=beskjeden", "without=municipality&q=beskjeden"])

@@ -19,17 +19,17 @@ public sealed class ViewAddressTests
             from counties in Gen.SubListOf("03", "11", "30", "56")
             from industries in Gen.SubListOf(new Division(IndustryStandard.Sn2007, "62"), new Division(IndustryStandard.Sn2025, "62"))
             from gaps in Gen.SubListOf(Enum.GetValues<Gap>())
-            from from in Gen.Elements<DateOnly?>(null, new DateOnly(2019, 1, 1))
-            from to in Gen.Elements<DateOnly?>(null, new DateOnly(2019, 12, 31))
-            from committed in Gen.Elements<bool?>(null, true, false)
+            from first in Gen.Elements<DateOnly?>(null, new DateOnly(2019, 1, 1))
+            from last in Gen.Elements<DateOnly?>(null, new DateOnly(2019, 12, 31))
+            from yes in Gen.Elements<bool?>(null, true, false)
             from reason in Gen.Elements<string?>(null, "Lagt ned, eller konkurs")
             from sort in Gen.Elements(Enum.GetValues<SortBy>())
-            from descending in Gen.Elements(true, false)
+            from down in Gen.Elements(true, false)
             from columns in Gen.SubListOf("kind", "county", "website")
             select new View
             {
                 Search = search, Standing = standing, Kinds = [.. kinds.Order()], Sizes = [.. sizes.Order()], Counties = [.. counties], Industries = [.. industries], Without = [.. gaps.Order()],
-                Joined = new(from, to), Left = new(to, from), Committed = committed, Reason = reason, Sort = sort, Descending = descending, Columns = [.. columns],
+                Joined = new(first, last), Left = new(last, first), Committed = yes, Reason = reason, Sort = sort, Descending = down, Columns = [.. columns],
             };
 
         Prop.ForAll(views.ToArbitrary(), view =>

@@ -108,11 +108,11 @@ public sealed class ChangingTests
     {
         await using var site = await RunningSite.Start(dialect);
         var cluster = await site.NewCluster();
-        var member = await site.Enter(cluster, facts: [(OrganisationField.Description, "Canary of the description"), (OrganisationField.Website, "https://canary.example")]);
+        var member = await site.Enter(cluster, facts: [(OrganisationField.Description, "Canary of the description"), (OrganisationField.Website, "https://sanselyd.example")]);
         var other = await site.Enter(cluster, "Isfjell Data AS", "938801363");
         using var kari = await site.English(cluster);
         await (await kari.Edit(site, cluster, member.Id, null, ("Form.Shown[Description]", "Hidden"), ("Form.Shown[Name]", "Hidden"))).Went();
-        await (await kari.Edit(site, cluster, member.Id, null, ("Form.Description", "Canary two"), ("Form.Website", "https://canary2.example"))).Went();
+        await (await kari.Edit(site, cluster, member.Id, null, ("Form.Description", "Canary two"), ("Form.Website", "https://sanselyd2.example"))).Went();
 
         using var own = await site.English(cluster, Role.MemberContact, member.Id);
         using var neighbour = await site.English(cluster, Role.MemberContact, other.Id);
@@ -120,7 +120,7 @@ public sealed class ChangingTests
         (await own.Page($"/nscc/members/{member.Id}")).ShouldContain("Canary two");
         var seen = await neighbour.Page($"/nscc/members/{member.Id}");
         seen.ShouldContain("Sanselyd AS");
-        seen.ShouldContain("canary2.example");
+        seen.ShouldContain("sanselyd2.example");
         seen.ShouldNotContain("Canary");
         seen.ShouldNotContain("History");
         var boards = await board.Page($"/nscc/members/{member.Id}");
