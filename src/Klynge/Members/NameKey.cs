@@ -10,9 +10,9 @@ namespace Klynge.Members;
 /// </summary>
 public static class NameKey
 {
-    public const int Longest = 200;
+    public const int Longest = 300;
 
-    private const int LongestKey = 950;
+    private const int LongestKey = 840;
     private const int Ring = 0x030A;
     private const int Umlaut = 0x0308;
 

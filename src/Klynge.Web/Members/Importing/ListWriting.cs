@@ -122,5 +122,6 @@ internal sealed class ListWriting(Db db, Guid batchId, DateOnly today)
     {
         plan.Filled.Add(filled);
         (person.Email, person.Phone) = (person.Email ?? filled.Email, person.Phone ?? filled.Phone);
+        person.Search = Person.FindBy(person.Name, person.Email, person.Phone);
     }
 }

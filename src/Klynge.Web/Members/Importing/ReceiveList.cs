@@ -21,7 +21,6 @@ public sealed class ReceiveList(Db db, FileStore files, TimeProvider clock)
         if (refusal is not null)
             return (default, refusal.At("file"));
 
-        await ForgetOld(cancel);
         var cluster = await db.Clusters.Where(c => c.Id == db.Reach.Only).Select(c => new { c.Id, c.TimeZone }).SingleAsync(cancel);
         var (today, name, id) = (clock.DayIn(cluster.TimeZone), Called(fileName), Guid.CreateVersion7());
         var plan = new ListPlan { Columns = await list!.Columns(db, cancel) };

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Klynge.Members;
 using Klynge.Web.Sheets;
 
@@ -141,13 +139,7 @@ internal sealed class RowReader
 
     private void ReadContact()
     {
-        var (name, email, phone, role) = (Cell(ImportColumn.ContactName), Cell(ImportColumn.ContactEmail), Line(ImportColumn.ContactPhone, 40), Line(ImportColumn.ContactRole, 200));
-        if (email is not null && !IsAddress(email))
-        {
-            Problem(ImportColumn.ContactEmail, Said.Of("“{0}” is not an e-mail address.", email));
-            return;
-        }
-
+        var (name, email, phone, role) = (Cell(ImportColumn.ContactName), Cell(ImportColumn.ContactEmail), Cell(ImportColumn.ContactPhone), Line(ImportColumn.ContactRole, 200));
         if (name is null && email is null)
         {
             if (role is not null || phone is not null)
@@ -155,28 +147,18 @@ internal sealed class RowReader
             return;
         }
 
-        if (NameKey.Clean(name ?? email, out var clean) is { } refusal)
-            Problem(name is null ? ImportColumn.ContactEmail : ImportColumn.ContactName, Said.Of(refusal));
+        var (person, refusal) = Person.Add(default, name ?? email, email, phone, null, default);
+        if (refusal is not null)
+            Problem(refusal.Field switch { "Email" => ImportColumn.ContactEmail, "Phone" => ImportColumn.ContactPhone, _ => name is null ? ImportColumn.ContactEmail : ImportColumn.ContactName }, Said.Of(refusal));
         else
-            row.Contact = new(clean, email, phone, role);
+            row.Contact = new(person!.Name, person.Email, person.Phone, role);
     }
 
     // One line of text that goes into the register as it is written.
     private string? Line(ImportColumn column, int longest)
     {
-        if (Cell(column) is not { } text)
-            return null;
-        var line = string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        if (line.Any(c => char.IsControl(c) || c == '\uFFFE'))
-            Problem(column, Said.Of("The text has a character that cannot be shown."));
-        else if (line.Length > longest)
-            Problem(column, Said.Of("The text is {0} characters; at most {1} can be kept.", line.Length, longest));
-        else
-            return line.Normalize(NormalizationForm.FormC);
-        return null;
+        if (ShortText.ReadOptional(Cell(column), column.ToString(), out var clean, longest) is { } refusal)
+            Problem(column, Said.Of(refusal));
+        return clean;
     }
-
-    private static bool IsAddress(string text) =>
-        text.Length <= 254 && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1
-        && text.All(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Surrogate);
 }

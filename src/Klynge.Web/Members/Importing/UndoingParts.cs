@@ -71,6 +71,7 @@ internal sealed class UndoingParts(Db db, Guid batch, DateOnly today, Undoing un
             }
 
             (person.Email, person.Phone) = (one.Email is null ? person.Email : null, one.Phone is null ? person.Phone : null);
+            person.Search = Person.FindBy(person.Name, person.Email, person.Phone);
             undoing.Add("{0}: the e-mail address or telephone was taken away again.", person.Name);
         }
 

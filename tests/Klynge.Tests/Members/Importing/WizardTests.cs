@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Tests.Site;
+using Klynge.Web.Members.Importing;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -142,6 +143,29 @@ public sealed partial class WizardTests
         (await site.Ask(cluster, db => db.Files.CountAsync())).ShouldBe(0);
         Directory.EnumerateFiles(site.Place.Files, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
+
+    [Theory, OnBoth]
+    public async Task The_file_of_a_list_is_kept_thirty_days_and_no_longer(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        using var manager = await site.SignedIn(cluster);
+        var list = await Upload(manager, "navn\nEn AS\n");
+        site.Clock.Forward(TimeSpan.FromDays(29));
+        await Forget(site);
+        (await site.Ask(cluster, db => db.Files.CountAsync())).ShouldBe(1);
+        site.Clock.Forward(TimeSpan.FromDays(2));
+        await Forget(site);
+        (await site.Ask(cluster, db => db.Files.CountAsync())).ShouldBe(0);
+        (await site.Ask(cluster, db => db.Batches.Select(b => b.Stage).SingleAsync())).ShouldBe(ImportStage.Dropped);
+        Directory.EnumerateFiles(site.Place.Files, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    private static Task<int> Forget(RunningSite site) => site.With(async (_, services) =>
+    {
+        await new ForgetLists().Run(services, new DateOnly(2026, 5, 12), default);
+        return 0;
+    });
 
     private static (string, string)[] Columns(params string[] meanings) => [.. meanings.Select((meaning, at) => ($"Form.Columns[{at}]", meaning))];
 
