@@ -3,7 +3,6 @@ using Klynge.Access;
 using Klynge.Members;
 using Klynge.Tests.Site;
 using Klynge.Web.Access;
-using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

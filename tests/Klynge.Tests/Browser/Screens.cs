@@ -1,5 +1,4 @@
 using Klynge.Access;
-using Klynge.Tests.Site;
 
 namespace Klynge.Tests.Browser;
 

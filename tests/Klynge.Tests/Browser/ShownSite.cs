@@ -1,5 +1,4 @@
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Tests.Site;
 using Klynge.Web.Demonstration;
 using Klynge.Web.Storage;

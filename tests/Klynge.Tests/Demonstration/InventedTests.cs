@@ -1,7 +1,6 @@
 using Klynge.Members;
 using Klynge.Web.Demonstration;
 using Klynge.Web.Language;
-using Klynge.Web.Storage;
 
 namespace Klynge.Tests.Demonstration;
 

@@ -1,8 +1,6 @@
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Tests.Members.Record;
 using Klynge.Tests.Site;
-using Klynge.Web.Access;
 using Klynge.Web.Members.Record;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,6 @@ using Klynge.Tests.Members.Record;
 using Klynge.Tests.Site;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Tests.Storage;
 

@@ -1,4 +1,3 @@
-using Klynge.Members;
 using Klynge.Tests.Site;
 using Klynge.Web.Members.Importing;
 using Klynge.Web.Storage;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Tests.Site;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
