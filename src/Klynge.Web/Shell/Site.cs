@@ -132,7 +132,7 @@ public static class Site
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new OpenAttribute("style, script and fonts hold nothing of anyone"));
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         Rooms.Map(app);
     }
 }

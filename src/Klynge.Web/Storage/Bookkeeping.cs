@@ -6,7 +6,7 @@ namespace Klynge.Web.Storage;
 /// <summary>What every save does: counts versions, writes the journal, guards the reach.</summary>
 internal static class Bookkeeping
 {
-    private static readonly HashSet<Type> Register = [typeof(Organisation), typeof(Membership), typeof(OrganisationName), typeof(Seat), typeof(StaffCount), typeof(OrganisationTag), typeof(Contribution)];
+    private static readonly HashSet<Type> Register = [typeof(Organisation), typeof(Membership), typeof(OrganisationName), typeof(Seat), typeof(StaffCount), typeof(OrganisationTag), typeof(Contribution), typeof(PersonRole), typeof(FieldVisibility), typeof(Klynge.Occasions.OccasionParty)];
 
     public static void Prepare(Db db)
     {

@@ -30,7 +30,7 @@ public sealed class ShownSite : IAsyncLifetime
             return counts;
         });
         var full = await Site.With((db, _) => db.Clusters.SingleAsync(c => c.Slug == Full));
-        var empty = await Site.NewCluster(Empty, "Klynga uten innhold");
+        var empty = await Site.NewCluster(Empty, "Klynga uten innhold", demonstration: true);
         Organisation = await Site.With((db, _) => db.Memberships.OrderBy(m => m.From).Select(m => m.OrganisationId).FirstAsync(), full.Id);
         foreach (var role in (Role[])[Role.Manager, Role.Staff, Role.MemberContact, Role.Owner])
         {

@@ -51,9 +51,9 @@ public sealed class RunningSite : IAsyncDisposable
         return await work(db, scope.ServiceProvider);
     }
 
-    public Task<Cluster> NewCluster(string slug = "nscc", string name = "Norwegian Smart Care Cluster") => With(async (_, services) =>
+    public Task<Cluster> NewCluster(string slug = "nscc", string name = "Norwegian Smart Care Cluster", bool demonstration = false) => With(async (_, services) =>
     {
-        var (cluster, refusal) = await services.GetRequiredService<FoundCluster>().Do(slug, name, default);
+        var (cluster, refusal) = await services.GetRequiredService<FoundCluster>().Do(slug, name, default, demonstration);
         refusal.ShouldBeNull();
         return cluster!;
     });
