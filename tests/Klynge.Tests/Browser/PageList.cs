@@ -14,8 +14,8 @@ public static class PageList
         { "/", null, 200 },
         { "/sign-in", null, 200 },
         { "/reset", null, 200 },
-        { "/reset/no-such-link", null, 404 },
-        { "/invitation/no-such-link", null, 404 },
+        { "/reset/no-such-link", null, 410 },
+        { "/invitation/no-such-link", null, 410 },
         { "/setup", null, 410 },
         { "/no/such/page", null, 404 },
 

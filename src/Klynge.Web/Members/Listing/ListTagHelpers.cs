@@ -74,7 +74,7 @@ public sealed class MemberCellTagHelper(Texts t) : TagHelper
                 output.Content.SetContent(number.ToString("N0"));
                 break;
             case string text when Column.Code == "organisation_number" && OrganisationNumber.TryParse(text, out var number):
-                output.Content.SetContent(number.Grouped);
+                output.Content.SetContent(number.Grouped.Replace(' ', '\u00a0'));
                 break;
             default:
                 output.Content.SetHtmlContent(Text(value.ToString()!));
