@@ -1,8 +1,8 @@
 using Klynge.Access;
+using Klynge.Members;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
-using Klynge.Members;
 
 namespace Klynge.Web.Access;
 

@@ -14,7 +14,7 @@ public sealed class ResetDemonstration(Db db, Klynge.Web.Storage.Place place)
         if (await db.Clusters.Where(c => !c.Demonstration).OrderBy(c => c.Name).Select(c => c.Name).FirstOrDefaultAsync(cancel) is { } real)
             return new("This database holds a real cluster, {0}. Only a demonstration can be started anew.", real);
         // Whoever was invited while trying things out belongs to the demonstration too; an owner of her own does not.
-        if (await db.Accounts.AnyAsync(a => !a.Demonstration && !db.Roles.Any(r => r.AccountId == a.Id && r.ClusterId != null) , cancel)
+        if (await db.Accounts.AnyAsync(a => !a.Demonstration && !db.Roles.Any(r => r.AccountId == a.Id && r.ClusterId != null), cancel)
             || await db.Roles.AnyAsync(r => r.ClusterId == null && !r.Account!.Demonstration, cancel))
             return new("This database has an owner who is no part of the demonstration. Nothing was changed.");
 

@@ -1,6 +1,6 @@
-using Klynge.Web.Members.Listing;
 using Klynge.Members;
 using Klynge.Web.Language;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Shell.Charts;
 
 namespace Klynge.Web.Members.Figures;

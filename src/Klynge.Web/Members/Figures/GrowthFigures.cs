@@ -1,5 +1,5 @@
-using Klynge.Web.Members.Listing;
 using Klynge.Members;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
-using Klynge.Web.Members.Listing;
 using Klynge.Access;
 using Klynge.Web.Language;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Sheets;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
