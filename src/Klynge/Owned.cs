@@ -29,6 +29,22 @@ public interface IDated
     DateOnly? To { get; }
 }
 
+/// <summary>A row that the counts and figures of the cluster, or its public pages, rest on: when it changes, the register's version is raised.</summary>
+public interface ICounted;
+
+/// <summary>Something that keeps a row of each change made to it, to be written with the change.</summary>
+public interface IKeepsChanges
+{
+    IEnumerable<Owned> TakeKept();
+}
+
+/// <summary>A row that says when and by whom it came to be. What is empty is filled in when it is written.</summary>
+public interface IStamped
+{
+    DateTime At { get; set; }
+    Guid? By { get; set; }
+}
+
 /// <summary>A row of one cluster; it is seen only by those whose reach holds that cluster.</summary>
 public interface IOfCluster
 {

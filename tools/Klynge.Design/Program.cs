@@ -2,6 +2,14 @@ using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
+// "tables": those the migration parts by cluster, as dotnet ef does not know of them.
+if (args is ["tables"])
+{
+    await using var db = new PostgresDesign().CreateDbContext([]);
+    foreach (var table in Guards.Tables(db.Model))
+        Console.WriteLine(table);
+}
+
 return 0;
 
 /// <summary>Lets dotnet ef make migrations for the embedded database.</summary>

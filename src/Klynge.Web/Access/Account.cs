@@ -21,7 +21,6 @@ public sealed class Account
     public DateTime? SeenBeforeAt { get; set; }
     public DateTime? DisabledAt { get; set; }
     public bool Demonstration { get; init; }
-    public int Version { get; set; }
 
     public static string Key(string email) => email.Trim().ToLowerInvariant();
 }
@@ -52,6 +51,12 @@ public sealed class Session
     public DateTime CreatedAt { get; init; }
     public DateTime SeenAt { get; set; }
     public DateTime EndsAt { get; set; }
+
+    /// <summary>When she last showed that it is her: by password, passkey or letter, or as the provider says she did there.</summary>
+    public DateTime? ProvenAt { get; init; }
+
+    /// <summary>The provider the session came from, by its word in the address.</summary>
+    public string? Provider { get; init; }
     public Account? Account { get; init; }
 }
 
@@ -105,6 +110,9 @@ public sealed class ApiToken
     public DateTime MadeAt { get; init; }
     public DateTime EndsAt { get; init; }
     public DateTime? UsedAt { get; set; }
+
+    /// <summary>It may look and not touch.</summary>
+    public bool ReadsOnly { get; init; }
     public DateTime? RevokedAt { get; set; }
     public Account? Account { get; init; }
 }
@@ -113,6 +121,7 @@ public sealed record UserInvited(Guid About, Role Role) : Happening(About);
 public sealed record RoleGiven(Guid About, Role Role) : Happening(About);
 public sealed record RoleEnded(Guid About, Role Role) : Happening(About);
 public sealed record AccountDisabled(Guid About) : Happening(About);
+public sealed record PasswordLinkMade(Guid About) : Happening(About);
 public sealed record AccountEnabled(Guid About) : Happening(About);
 public sealed record TokenMade(Guid About) : Happening(About);
 public sealed record TokenRevoked(Guid About) : Happening(About);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Web.Access;
 
 /// <summary>Gives an account a new password: by a link that works once, or by who knows the present one.</summary>
-public sealed class ChoosePassword(Db db, OneTimeLinks links, Passwords passwords, Tries tries, Outbox outbox, PublicAddress address)
+public sealed class ChoosePassword(Db db, OneTimeLinks links, Passwords passwords, Entry entry, Outbox outbox, PublicAddress address)
 {
     public static readonly Refusal Busy = new("Many are signing in just now. Try again in a minute.");
 
@@ -23,12 +23,11 @@ public sealed class ChoosePassword(Db db, OneTimeLinks links, Passwords password
         {
             if (!await links.Use(token, cancel))
                 return (null, OneTimeLinks.Spent);
-            await links.TakeBack(account.EmailKey, cancel, TokenPurpose.Reset, TokenPurpose.SignIn);
             await Set(account, hash, keepSession: null, cancel);
             await writing.Commit(cancel);
         }
 
-        await tries.Forget(Limit.Address, account.EmailKey, cancel);
+        await entry.Forget(account.EmailKey, cancel);
         return (account.Id, null);
     }
 
@@ -42,7 +41,6 @@ public sealed class ChoosePassword(Db db, OneTimeLinks links, Passwords password
             return Busy;
 
         await using var writing = await db.BeginWriting(cancel);
-        await links.TakeBack(account.EmailKey, cancel, TokenPurpose.Reset, TokenPurpose.SignIn);
         await Set(account, hash, thisSession, cancel);
         await writing.Commit(cancel);
         return null;
@@ -54,7 +52,7 @@ public sealed class ChoosePassword(Db db, OneTimeLinks links, Passwords password
     private async Task Set(Account account, string hash, string? keepSession, CancellationToken cancel)
     {
         await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, hash), cancel);
-        await db.Sessions.Where(s => s.AccountId == account.Id && s.Hash != keepSession).ExecuteDeleteAsync(cancel);
+        await links.EndWaysIn(account, keepSession, cancel);
         if (account.PasswordHash is not null)
             outbox.Put(account.Email, account.Language, null, () => Letters.PasswordChanged(address.Root));
         await db.SaveChangesAsync(cancel);

@@ -24,9 +24,9 @@ public sealed class CloseAccount(Db db, Visit visit, Power power, OneTimeLinks l
         DateTime? now = db.Now;
         if (await db.Accounts.Where(a => a.Id == accountId && a.DisabledAt == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, now), cancel) == 0)
             return new("The account is closed already.");
-        await db.Sessions.Where(s => s.AccountId == accountId).ExecuteDeleteAsync(cancel);
+        await links.EndWaysIn(await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == accountId, cancel), keepSession: null, cancel);
         await db.ApiTokens.Where(t => t.AccountId == accountId && t.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, now), cancel);
-        await links.TakeBack(await KeyOf(accountId, cancel), cancel, TokenPurpose.Reset, TokenPurpose.SignIn);
+        await links.TakeBackFrom(accountId, null, cancel);
         await Write(new AccountDisabled(accountId), cancel);
         await writing.Commit(cancel);
         return null;
@@ -56,14 +56,13 @@ public sealed class CloseAccount(Db db, Visit visit, Power power, OneTimeLinks l
 
         await using var writing = await db.BeginWriting(cancel);
         await links.TakeBack(account.EmailKey, cancel, TokenPurpose.Reset);
-        var link = links.Make(TokenPurpose.Reset, account.Email, OneTimeLinks.ByHand, visit.AccountId);
+        var link = links.Make(TokenPurpose.Reset, account.Email, OneTimeLinks.ByHand, visit.AccountId, visit.ClusterId);
         outbox.Put(account.Email, account.Language, visit.ClusterId, () => Letters.NewPassword(link));
-        await db.SaveChangesAsync(cancel);
+        // Whoever carries such a link could use it herself: that it was made is never hidden.
+        await Write(new PasswordLinkMade(accountId), cancel);
         await writing.Commit(cancel);
         return (outbox.Sends ? null : link, null);
     }
-
-    private Task<string> KeyOf(Guid accountId, CancellationToken cancel) => db.Accounts.Where(a => a.Id == accountId).Select(a => a.EmailKey).SingleAsync(cancel);
 
     private async Task Write(Happening happening, CancellationToken cancel)
     {

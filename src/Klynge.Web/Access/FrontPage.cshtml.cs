@@ -1,4 +1,5 @@
 using Klynge.Access;
+using Klynge.Members;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -23,11 +24,11 @@ public sealed class FrontPageModel(Db db) : KlyngePage
         }
 
         var mine = Visit.Roles.Select(role => role.ClusterId).OfType<Guid>().ToList();
-        var clusters = await db.Clusters.Where(c => MayAdd || mine.Contains(c.Id)).OrderBy(c => c.Name).Select(c => new { c.Id, c.Slug, c.Name }).ToListAsync(Cancel);
+        var clusters = await db.Clusters.Where(c => MayAdd || mine.Contains(c.Id)).Select(c => new { c.Id, c.Slug, c.Name }).ToListAsync(Cancel);
         if (clusters.Count == 1)
             return Redirect("/" + clusters[0].Slug);
 
-        Clusters = [.. clusters.Select(c => new OpenCluster(c.Slug, c.Name, RolesIn(c.Id)))];
+        Clusters = [.. clusters.OrderBy(c => NameKey.Sort(c.Name), StringComparer.Ordinal).Select(c => new OpenCluster(c.Slug, c.Name, RolesIn(c.Id)))];
         return Page();
     }
 

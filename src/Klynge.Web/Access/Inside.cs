@@ -20,6 +20,7 @@ internal static class Inside
             {
                 r.AccountId, r.Account!.Name, r.Account.Email, r.Account.DisabledAt, r.Account.LastSeenAt, r.Role, r.From,
                 Organisation = db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+                Elsewhere = r.ClusterId != null && db.Roles.Any(other => other.AccountId == r.AccountId && other.ClusterId != cluster && other.ClusterId != null && other.EndedAt == null),
                 Session = db.Sessions.Where(s => s.AccountId == r.AccountId).Max(s => (DateTime?)s.SeenAt),
             }).ToListAsync(cancel);
         return [.. rows.GroupBy(r => r.AccountId).Select(same => (Person: same.First(), Roles: same.ToList()))
@@ -28,7 +29,8 @@ internal static class Inside
                 one.Person.AccountId, one.Person.Name, one.Person.Email,
                 string.Join(", ", one.Roles.OrderByDescending(r => r.Role).Select(r => Say(r.Role, r.Organisation))),
                 Clock.DayOf(one.Roles.Min(r => r.From), zone),
-                Later(one.Person.LastSeenAt, one.Person.Session) is { } seen ? Clock.DayOf(seen, zone) : null,
+                // When she was in another cluster is not this one's to know.
+                !one.Person.Elsewhere && Later(one.Person.LastSeenAt, one.Person.Session) is { } seen ? Clock.DayOf(seen, zone) : null,
                 one.Person.DisabledAt is not null))];
     }
 

@@ -52,14 +52,22 @@ public sealed class Invitations(Db db, Visit visit, OneTimeLinks links, Outbox o
     public async Task<Uri?> Write(Invitee who, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(who);
+        var link = await Make(who, cancel);
         var key = Account.Key(who.Email);
-        await db.OneTimeTokens.Where(t => t.ClusterId == visit.ClusterId && t.Purpose == TokenPurpose.Invitation && t.EmailKey == key && t.UsedAt == null).ExecuteDeleteAsync(cancel);
-        var link = links.Make(TokenPurpose.Invitation, who.Email, OneTimeLinks.Invitation, visit.AccountId, visit.ClusterId, who.Role, who.OrganisationId, who.Name);
         var language = await db.Accounts.Where(a => a.EmailKey == key).Select(a => a.Language).SingleOrDefaultAsync(cancel)
             ?? await db.Clusters.Where(c => c.Id == visit.ClusterId).Select(c => c.Language).SingleAsync(cancel);
         outbox.Put(who.Email, language, visit.ClusterId, () => Letters.Invitation(visit.AccountName, visit.ClusterName, RoleWords.Say(who.Role), link));
-        db.Journal.Add(JournalLine.Of(new UserInvited(who.OrganisationId ?? Guid.Empty, who.Role), visit.ClusterId, db.Now, visit.AccountId));
         return outbox.Sends ? null : link;
+    }
+
+    /// <summary>Makes the invitation alone, for a letter that says more than this: its link, and the line in the journal.</summary>
+    public async Task<Uri> Make(Invitee who, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        var key = Account.Key(who.Email);
+        await db.OneTimeTokens.Where(t => t.ClusterId == visit.ClusterId && t.Purpose == TokenPurpose.Invitation && t.EmailKey == key && t.UsedAt == null).ExecuteDeleteAsync(cancel);
+        db.Journal.Add(JournalLine.Of(new UserInvited(who.OrganisationId ?? Guid.Empty, who.Role), visit.ClusterId, db.Now, visit.AccountId));
+        return links.Make(TokenPurpose.Invitation, who.Email, OneTimeLinks.Invitation, visit.AccountId, visit.ClusterId, who.Role, who.OrganisationId, who.Name);
     }
 
     /// <summary>The organisation meant by a name or a number as people type it.</summary>
@@ -75,10 +83,15 @@ public sealed class Invitations(Db db, Visit visit, OneTimeLinks links, Outbox o
         }
 
         var folded = NameKey.Fold(typed);
-        var found = await db.Organisations.Where(o => o.Search.Contains(folded)).OrderBy(o => o.NameSort).Select(o => new { o.Id, o.Name }).Take(50).ToListAsync(cancel);
-        var exact = found.Where(o => NameKey.Fold(o.Name) == folded).ToList();
-        return exact.Count == 1 || found.Count == 1 ? (exact.Count == 1 ? exact[0].Id : found[0].Id, null)
-            : found.Count == 0 ? (null, Refusal.On("Organisation", "No organisation here is called “{0}”.", typed.Trim()))
-            : (null, Refusal.On("Organisation", "Several organisations fit “{0}”: {1}. Write the whole name or the number.", typed.Trim(), string.Join(", ", found.Take(5).Select(o => o.Name))));
+        var near = folded.Length == 0 ? [] : await db.Organisations.Where(o => o.Search.Contains(folded)).OrderBy(o => o.NameSort)
+            .Select(o => new { o.Id, o.Name, Earlier = o.Names.Select(n => n.Name).ToList() }).Take(50).ToListAsync(cancel);
+        // A role that opens an organisation's page is given by its whole name or number, never by a likeness.
+        var exact = near.Where(o => NameKey.Fold(o.Name) == folded).ToList() is { Count: > 0 } now ? now : [.. near.Where(o => o.Earlier.Any(name => NameKey.Fold(name) == folded))];
+        return (exact.Count, near.Count) switch
+        {
+            (1, _) => (exact[0].Id, null),
+            (_, 0) => (null, Refusal.On("Organisation", "No organisation here is called “{0}”.", typed.Trim())),
+            _ => (null, Refusal.On("Organisation", "No one organisation is meant by “{0}”. Write the whole name or the number: {1}.", typed.Trim(), string.Join(", ", (exact.Count > 0 ? exact : near).Take(5).Select(o => o.Name)))),
+        };
     }
 }

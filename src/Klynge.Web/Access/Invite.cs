@@ -44,7 +44,7 @@ public sealed class Invite(Db db, Visit visit, Invitations invitations)
             return Gone;
         if (!invitations.May(token.Role!.Value))
             return new("Nobody can take back a role above their own.");
-        return await Open(id).ExecuteDeleteAsync(cancel) == 1 ? null : Gone;
+        return await db.InTurn(() => Open(id).ExecuteDeleteAsync(cancel), cancel) == 1 ? null : Gone;
     }
 
     private IQueryable<OneTimeToken> Open(Guid id) =>

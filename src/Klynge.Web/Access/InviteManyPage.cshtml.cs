@@ -10,7 +10,7 @@ namespace Klynge.Web.Access;
 
 /// <summary>Invites many: a pasted list or ticked contacts, a trial run, then the letters.</summary>
 [May(Deed.InviteUsers)]
-public sealed class InviteManyPageModel(Db db, InviteMany invite, Invitations invitations, Outbox outbox) : KlyngePage
+public sealed class InviteManyPageModel(Db db, InviteMany invite, Invitations invitations, Outbox outbox, HandedLinks handed) : KlyngePage
 {
     private const int MostShown = 100;
 
@@ -32,7 +32,15 @@ public sealed class InviteManyPageModel(Db db, InviteMany invite, Invitations in
         (ContactCount, Contacts) = (waiting.Count, [.. waiting.Take(MostShown)]);
     }
 
-    public Task OnGet() => Load();
+    /// <summary>After the links were made they are shown again on reload, to the one who made them.</summary>
+    public async Task OnGet(string? made)
+    {
+        await Load();
+        if (made is null)
+            return;
+        Sent = true;
+        Outcomes = handed.Of(Visit, made) ?? [];
+    }
 
     /// <summary>The trial run. Ticked contacts become lines, so that all can be read and corrected in one place.</summary>
     public async Task<IActionResult> OnPost(bool everyone, Guid[] contact)
@@ -49,11 +57,10 @@ public sealed class InviteManyPageModel(Db db, InviteMany invite, Invitations in
             return refused;
 
         var sent = Outcomes.Count(one => one.Problem is null);
-        if (!outbox.Sends)
-        {
-            Sent = true;
+        if (sent == 0)
             return Page();
-        }
+        if (!outbox.Sends)
+            return Redirect($"/{Visit.Slug}/access/invite-many?made={handed.Keep(Visit, Outcomes)}");
 
         Done = T.Count(sent, "One invitation is on its way.", "{0} invitations are on their way.");
         return Redirect($"/{Visit.Slug}/access");

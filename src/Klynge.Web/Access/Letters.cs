@@ -28,5 +28,6 @@ internal static class Letters
     public static LetterText PasswordChanged(Uri root) => LetterText.Of(
         Texts.Say("Your password has been changed"),
         Texts.Say("The password of your account at {0} was changed just now, and other browsers were signed out.", root.Host),
+        Texts.Say("Passkeys, and accounts elsewhere that you have connected, open your account as before: {0}", new Uri(root, "/account/ways-in")),
         Texts.Say("If it was not you, ask for a new link on the sign-in page at once, and tell the manager of your cluster."));
 }

@@ -29,6 +29,8 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
     [TempData]
     public string? NewKey { get; set; }
 
+    public IReadOnlyList<SelectListItem> Mays => [new(T["Only read"], "read"), new(T["Read and write, as you may"], "write")];
+
     private Guid AccountId => Visit.AccountId!.Value;
     private string? ThisSession => User.FindFirstValue(Access.Sessions.HashClaim);
 
@@ -40,10 +42,10 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
         Me = new() { Name = me.Name, Language = me.Language };
         Sessions = [.. (await db.Sessions.Where(s => s.AccountId == AccountId && s.EndsAt > now).OrderByDescending(s => s.SeenAt).ToListAsync(Cancel))
             .Select(s => new SessionLine(Day(s.CreatedAt), Day(s.SeenAt), s.Hash == ThisSession))];
-        Clusters = [.. (await Mine().ToListAsync(Cancel)).Select(c => new SelectListItem(c.Name, c.Slug))];
+        Clusters = [.. (await Mine().ToListAsync(Cancel)).OrderBy(c => NameKey.Sort(c.Name), StringComparer.Ordinal).Select(c => new SelectListItem(c.Name, c.Slug))];
         Keys = [.. (await db.ApiTokens.Where(t => t.AccountId == AccountId && t.RevokedAt == null && t.EndsAt > now)
-                .Join(db.Clusters, t => t.ClusterId, c => c.Id, (t, c) => new { t.Id, t.Name, Cluster = c.Name, t.Ending, t.UsedAt, t.EndsAt }).OrderBy(t => t.EndsAt).ToListAsync(Cancel))
-            .Select(t => new KeyLine(t.Id, t.Name, t.Cluster, t.Ending, t.UsedAt is { } used ? Days.Brief(Day(used)) : T["never"], Days.Brief(Day(t.EndsAt))))];
+                .Join(db.Clusters, t => t.ClusterId, c => c.Id, (t, c) => new { t.Id, t.Name, Cluster = c.Name, t.Ending, t.UsedAt, t.EndsAt, t.ReadsOnly }).OrderBy(t => t.EndsAt).ToListAsync(Cancel))
+            .Select(t => new KeyLine(t.Id, t.Name, t.Cluster, t.Ending, t.UsedAt is { } used ? Days.Brief(Day(used)) : T["never"], Days.Brief(Day(t.EndsAt)), t.ReadsOnly))];
     }
 
     public Task OnGet() => Load();
@@ -54,7 +56,7 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
             return await Refuse(blank.At("Name"), nameof(Me));
 
         var language = me.Language == "en" ? "en" : "nb";
-        await db.Accounts.Where(a => a.Id == AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, name).SetProperty(a => a.Language, language), Cancel);
+        await db.InTurn(() => db.Accounts.Where(a => a.Id == AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, name).SetProperty(a => a.Language, language), Cancel), Cancel);
         Choices.Remember(HttpContext, ReadersLanguage.Cookie, language);
         return Said("Saved.");
     }
@@ -77,7 +79,7 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
     public async Task<IActionResult> OnPostEndOthers()
     {
         var mine = ThisSession;
-        await db.Sessions.Where(s => s.AccountId == AccountId && s.Hash != mine).ExecuteDeleteAsync(Cancel);
+        await db.InTurn(() => db.Sessions.Where(s => s.AccountId == AccountId && s.Hash != mine).ExecuteDeleteAsync(Cancel), Cancel);
         return Said("You are signed out everywhere else.");
     }
 
@@ -86,7 +88,7 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
         var clusterId = await Mine().Where(c => c.Slug == key.Cluster).Select(c => c.Id).SingleOrDefaultAsync(Cancel);
         if (clusterId == default)
             return await Refuse(Refusal.On("Cluster", "Your role in this cluster does not include keys for programs."), nameof(Key));
-        var (made, _, refusal) = await keys.Make(AccountId, clusterId, key.Name, key.Days, Cancel);
+        var (made, _, refusal) = await keys.Make(AccountId, clusterId, key.Name, key.Days, Cancel, readsOnly: key.May != "write");
         if (refusal is not null)
             return await Refuse(refusal, nameof(Key));
 
@@ -101,7 +103,7 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
     {
         var mine = Visit.WhereMay(Deed.MakeTokens).ToList();
         var all = Visit.May(Deed.RunInstallation);
-        return db.Clusters.Where(c => all || mine.Contains(c.Id)).OrderBy(c => c.Name);
+        return db.Clusters.Where(c => all || mine.Contains(c.Id));
     }
 
     private DateOnly Day(DateTime instant) => Clock.DayOf(instant, Visit.TimeZone);
@@ -136,11 +138,10 @@ public sealed class MyAccountModel(Db db, Entry entry, ChoosePassword choose, Pr
 
         public string Cluster { get; set; } = "";
 
+        /// <summary>Most programs fetch; who writes says so.</summary>
+        public string May { get; set; } = "read";
+
         [Range(1, ProgramKeys.LongestDays)]
         public int Days { get; set; } = 365;
     }
 }
-
-public sealed record SessionLine(DateOnly Since, DateOnly Seen, bool IsThis);
-
-public sealed record KeyLine(Guid Id, string Name, string Cluster, string Ending, string Used, string Lasts);

@@ -12,7 +12,7 @@ public sealed class ProgramKeys(Db db)
 {
     public const int LongestDays = 730;
 
-    public async Task<(string? Key, DateTime EndsAt, Refusal? Refusal)> Make(Guid accountId, Guid clusterId, string name, int days, CancellationToken cancel)
+    public async Task<(string? Key, DateTime EndsAt, Refusal? Refusal)> Make(Guid accountId, Guid clusterId, string name, int days, CancellationToken cancel, bool readsOnly = false)
     {
         if (NameKey.Clean(name, out var clean) is { } blank)
             return (null, default, blank.At("Name"));
@@ -23,7 +23,7 @@ public sealed class ProgramKeys(Db db)
 
         // The word in front is for those who search their files for keys that should not lie there.
         var key = "klynge_" + Secrets.New();
-        var token = new ApiToken { Hash = Secrets.Hash(key), AccountId = accountId, ClusterId = clusterId, Name = clean, Ending = key[^4..], MadeAt = db.Now, EndsAt = db.Now.AddDays(days) };
+        var token = new ApiToken { Hash = Secrets.Hash(key), AccountId = accountId, ClusterId = clusterId, Name = clean, Ending = key[^4..], MadeAt = db.Now, EndsAt = db.Now.AddDays(days), ReadsOnly = readsOnly };
         db.Reach.Set(clusterId);
         db.ApiTokens.Add(token);
         db.Journal.Add(JournalLine.Of(new TokenMade(accountId), clusterId, db.Now, db.Actor.AccountId));

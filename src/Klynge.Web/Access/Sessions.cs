@@ -17,16 +17,24 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : 
     /// <summary>Says which session a request comes by, so that it can be told from the account's others.</summary>
     public const string HashClaim = "klynge:session";
 
+    private const string Proven = "proven";
+    private const string Provider = "provider";
+
     public static readonly TimeSpan Length = TimeSpan.FromDays(14);
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var key = Secrets.New();
         var now = clock.GetUtcNow().UtcDateTime;
-        db.Sessions.Add(new Session { Hash = Secrets.Hash(key), AccountId = AccountOf(ticket), CreatedAt = now, SeenAt = now, EndsAt = now + Length });
+        db.Sessions.Add(new Session
+        {
+            Hash = Secrets.Hash(key), AccountId = AccountOf(ticket), CreatedAt = now, SeenAt = now, EndsAt = now + Length,
+            ProvenAt = ticket.Properties.Parameters.ContainsKey(Proven) ? ticket.Properties.GetParameter<DateTime?>(Proven) : now, Provider = ticket.Properties.GetParameter<string>(Provider),
+        });
         await db.SaveChangesAsync();
         return key;
     }
@@ -43,7 +51,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : 
             return null;
 
         if (now - session.SeenAt > SeenStep)
-            await db.Sessions.Where(s => s.Hash == hash).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now).SetProperty(s => s.EndsAt, now + Length));
+            await db.IfFree(() => db.Sessions.Where(s => s.Hash == hash).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now).SetProperty(s => s.EndsAt, now + Length)));
         return Ticket(session.AccountId, hash, now);
     }
 
@@ -53,7 +61,21 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : 
     {
         await using var scope = scopes.CreateAsyncScope();
         var hash = Secrets.Hash(key);
-        await scope.ServiceProvider.GetRequiredService<Db>().Sessions.Where(s => s.Hash == hash).ExecuteDeleteAsync();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        await db.InTurn(() => db.Sessions.Where(s => s.Hash == hash).ExecuteDeleteAsync());
+    }
+
+    /// <summary>What a new session is told of how she came in; without a word she has just shown that it is her.</summary>
+    public static AuthenticationProperties Begun(OutsideProof? outside)
+    {
+        var properties = new AuthenticationProperties { IsPersistent = true };
+        if (outside is not null)
+        {
+            properties.SetParameter(Proven, outside.ProvenAt);
+            properties.SetParameter(Provider, outside.Provider);
+        }
+
+        return properties;
     }
 
     public static ClaimsPrincipal Principal(Guid accountId) =>
@@ -68,6 +90,9 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock) : 
 
     private static Guid AccountOf(AuthenticationTicket ticket) => Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
 }
+
+/// <summary>She was let in by a provider, which says when she last proved herself there, if it does.</summary>
+public sealed record OutsideProof(string Provider, DateTime? ProvenAt);
 
 /// <summary>Random keys, shown once and kept as hashes.</summary>
 public static class Secrets

@@ -38,6 +38,18 @@ public sealed class Setup(Db db, OneTimeLinks links, Passwords passwords, FoundC
 
     public static Task<bool> HasOwner(Db db, CancellationToken cancel) => db.Roles.AnyAsync(r => r.Role == Role.Owner && r.EndedAt == null, cancel);
 
+    /// <summary>Everything that is wrong with what was written, as far as it can be seen without looking into the database.</summary>
+    public static IEnumerable<Refusal> Wrong(FirstOwner owner, string cluster, string? slug)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        Refusal?[] all =
+        [
+            NameKey.Clean(owner.Name, out _)?.At("Name"), EmailAddress.Read(owner.Email, out var email), Passwords.Weak(owner.Password, email),
+            NameKey.Clean(cluster, out _)?.At("Cluster"), string.IsNullOrWhiteSpace(slug) ? null : Slug.Check(slug.Trim()),
+        ];
+        return all.OfType<Refusal>();
+    }
+
     /// <summary>All of it in one transaction: the link is used up only when owner and cluster stand.</summary>
     public async Task<(Account? Owner, Cluster? Cluster, Refusal? Refusal)> Do(string key, FirstOwner owner, string slug, string cluster, CancellationToken cancel)
     {

@@ -33,11 +33,13 @@ public sealed class SetupPageModel(Setup setup, OneTimeLinks links, Entry entry)
         if (refusal == OneTimeLinks.Spent)
             return Gone();
         if (refusal is not null)
-            return await Refuse(refusal);
+            return await Refuse(AlsoWrong().ToList() is { Count: > 0 } all ? all : [refusal]);
 
         await entry.Begin(owner!.Id, Cancel);
         return Redirect("/" + cluster!.Slug);
     }
+
+    public override IEnumerable<Refusal> AlsoWrong() => Setup.Wrong(new(Form.Name, Form.Email, Form.Password ?? ""), Form.Cluster, Form.Slug);
 
     private static PageResult Gone() => new() { StatusCode = StatusCodes.Status410Gone };
 

@@ -24,14 +24,18 @@ internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> o
         var now = clock.GetUtcNow().UtcDateTime;
         var token = await db.ApiTokens.AsNoTracking()
             .Where(t => t.Hash == hash && t.RevokedAt == null && t.EndsAt > now && t.Account!.DisabledAt == null)
-            .Select(t => new { t.AccountId, t.ClusterId, t.UsedAt }).SingleOrDefaultAsync(Context.RequestAborted);
+            .Select(t => new { t.Id, t.AccountId, t.ClusterId, t.UsedAt, t.ReadsOnly }).SingleOrDefaultAsync(Context.RequestAborted);
         if (token is null)
             return AuthenticateResult.Fail("unknown");
 
         if (token.UsedAt is null || now - token.UsedAt > TimeSpan.FromHours(1))
-            await db.ApiTokens.Where(t => t.Hash == hash).ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), Context.RequestAborted);
-        var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, token.AccountId.ToString()), new Claim(WhoAsks.TokenClusterClaim, token.ClusterId.ToString())], Scheme);
+            await db.IfFree(() => db.ApiTokens.Where(t => t.Hash == hash).ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), Context.RequestAborted));
+        Claim[] claims =
+        [
+            new(ClaimTypes.NameIdentifier, token.AccountId.ToString()), new(WhoAsks.TokenClusterClaim, token.ClusterId.ToString()), new(WhoAsks.TokenClaim, token.Id.ToString()),
+            .. token.ReadsOnly ? [new Claim(WhoAsks.ReadsClaim, "yes")] : Array.Empty<Claim>(),
+        ];
+        var identity = new ClaimsIdentity(claims, Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 

@@ -6,7 +6,11 @@ namespace Klynge.Web.Access;
 /// <summary>How many tries one address or one place has, and for how long the door is closed after them.</summary>
 public sealed record Limit(string Kind, int Tries, TimeSpan Window)
 {
+    /// <summary>One address, tried from one place.</summary>
     public static readonly Limit Address = new("address", 10, TimeSpan.FromMinutes(15));
+
+    /// <summary>One address, tried from anywhere: wider, so that a stranger who tries in vain does not shut out who belongs there.</summary>
+    public static readonly Limit Anywhere = new("anywhere", 100, TimeSpan.FromMinutes(15));
 
     /// <summary>A whole office may sit behind one address of the network, so this is wider.</summary>
     public static readonly Limit Source = new("source", 100, TimeSpan.FromMinutes(15));
@@ -43,8 +47,8 @@ public sealed class Tries(Db db)
         ArgumentNullException.ThrowIfNull(limit);
         var key = Key(limit, what);
         DateTime? opens = db.Now + limit.Window;
-        var closed = await db.WrongTries.Where(t => t.Key == key && t.Count >= limit.Tries)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.ClosedUntil, opens), cancel);
+        var closed = await db.InTurn(() => db.WrongTries.Where(t => t.Key == key && t.Count >= limit.Tries)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.ClosedUntil, opens), cancel), cancel);
         return closed == 1 ? opens : null;
     }
 
@@ -52,14 +56,14 @@ public sealed class Tries(Db db)
     public async Task Forget(Limit limit, string what, CancellationToken cancel)
     {
         var key = Key(limit, what);
-        await db.WrongTries.Where(t => t.Key == key).ExecuteDeleteAsync(cancel);
+        await db.InTurn(() => db.WrongTries.Where(t => t.Key == key).ExecuteDeleteAsync(cancel), cancel);
     }
 
     /// <summary>The try was right: it does not count against the place it came from, and those before it still do.</summary>
     public async Task GiveBack(Limit limit, string what, CancellationToken cancel)
     {
         var key = Key(limit, what);
-        await db.WrongTries.Where(t => t.Key == key && t.Count > 0).ExecuteUpdateAsync(set => set.SetProperty(t => t.Count, t => t.Count - 1), cancel);
+        await db.InTurn(() => db.WrongTries.Where(t => t.Key == key && t.Count > 0).ExecuteUpdateAsync(set => set.SetProperty(t => t.Count, t => t.Count - 1), cancel), cancel);
     }
 
     private static string Key(Limit limit, string what)

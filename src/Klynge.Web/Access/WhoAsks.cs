@@ -9,6 +9,8 @@ namespace Klynge.Web.Access;
 internal static class WhoAsks
 {
     public const string TokenClusterClaim = "klynge:cluster";
+    public const string TokenClaim = "klynge:key";
+    public const string ReadsClaim = "klynge:reads";
 
     public static async Task Fill(HttpContext http, Visit visit, Db db, Actor actor)
     {
@@ -21,6 +23,8 @@ internal static class WhoAsks
             return;
 
         visit.AccountId = accountId;
+        visit.KeyId = Guid.TryParse(http.User.FindFirstValue(TokenClaim), out var key) ? key : null;
+        visit.ReadsOnly = http.User.HasClaim(claim => claim.Type == ReadsClaim);
         (visit.AccountName, visit.Theme) = (account.Name, account.Theme);
         actor.Is(accountId);
         var roles = await db.Roles.Where(r => r.AccountId == accountId && r.EndedAt == null)

@@ -14,7 +14,7 @@ internal static class BackupCommand
         command.SetAction((parsed, cancel) => hands.Read(parsed, async work =>
         {
             var path = Path.GetFullPath(parsed.GetValue(file)!);
-            var (packed, refusal) = await new Packing(work.Db, Hands.PlaceOf(parsed), hands.Clock).Do(path, cancel);
+            var (packed, refusal) = await new Packing(work.Db, hands.PlaceOf(parsed), hands.Clock).Do(path, cancel);
             return refusal is not null ? Answer.Of(refusal) : Tell(path, packed!);
         }, cancel));
         return command;

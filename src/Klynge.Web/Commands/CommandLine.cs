@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Klynge.Web.Language;
+using Klynge.Web.Shell;
 
 namespace Klynge.Web.Commands;
 
@@ -45,23 +46,10 @@ public static class CommandLine
         root.Options.Add(Common.Database);
         root.Options.Add(Common.Json);
         root.Options.Add(Common.Verbose);
-        foreach (var command in All(hands))
+        foreach (var command in Rooms.Commands(hands))
             root.Subcommands.Add(command);
         return root;
     }
-
-    private static IEnumerable<Command> All(Hands hands) =>
-    [
-        ServeCommand.Make(hands),
-        DemoCommand.Make(hands),
-        ClusterCommands.Make(hands),
-        UserCommands.Make(hands),
-        TokenCommands.Make(hands),
-        MemberCommands.Make(hands),
-        BackupCommand.Make(hands),
-        RestoreCommand.Make(hands),
-        DoctorCommand.Make(hands),
-    ];
 
     /// <summary>The language of the person at the keyboard, from the surroundings; English when they do not say.</summary>
     private static void SetLanguage()

@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Klynge.Web.Storage;
 
@@ -12,22 +10,16 @@ namespace Klynge.Web.Commands;
 /// </summary>
 internal static class Handover
 {
-    /// <summary>The socket lies in the folder, or, where that path is too long for a socket, in the system's own under a name made from it.</summary>
-    public static string SocketOf(Place place)
-    {
-        var path = Path.Combine(place.Folder, "klynge.sock");
-        return Encoding.UTF8.GetByteCount(path) < 100
-            ? path
-            : Path.Combine(Path.GetTempPath(), "klynge-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..24] + ".sock");
-    }
+    private const string Name = "klynge.sock";
 
     /// <summary>The server's exit code, or null when none answers.</summary>
     public static async Task<int?> Try(Place place, string[] args, Hands hands, CancellationToken cancel)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        using var way = new ShortWay(place.Folder);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketOf(place)), cancel);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(way.To(Name)), cancel);
         }
         catch (SocketException)
         {
@@ -36,7 +28,7 @@ internal static class Handover
 
         await using var stream = new NetworkStream(socket);
         await using var writer = new StreamWriter(stream) { AutoFlush = true };
-        await writer.WriteLineAsync(JsonSerializer.Serialize(new Errand(args, Environment.CurrentDirectory, hands.Input)));
+        await writer.WriteLineAsync(JsonSerializer.Serialize(new Errand(args, hands.Folder, hands.Input)));
         using var reader = new StreamReader(stream);
         while (await reader.ReadLineAsync(cancel) is { } line)
         {
@@ -50,16 +42,23 @@ internal static class Handover
         return 1;
     }
 
-    /// <summary>Takes errands until the server stops.</summary>
-    public static async Task Serve(Place place, IServiceProvider services, TimeProvider clock, CancellationToken stop)
+    /// <summary>The socket, in the folder it is about. Whoever cannot open it does not serve: commands would go to somebody else's.</summary>
+    public static Socket Open(Place place)
     {
-        var path = SocketOf(place);
+        using var way = new ShortWay(place.Folder);
+        var path = way.To(Name);
         File.Delete(path);
-        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         listener.Listen(16);
+        return listener;
+    }
+
+    /// <summary>Takes errands until the server stops.</summary>
+    public static async Task Serve(Socket listener, Place place, IServiceProvider services, TimeProvider clock, CancellationToken stop)
+    {
         try
         {
             while (!stop.IsCancellationRequested)
@@ -70,7 +69,7 @@ internal static class Handover
         }
         finally
         {
-            File.Delete(path);
+            File.Delete(Path.Combine(place.Folder, Name));
         }
     }
 
@@ -86,11 +85,12 @@ internal static class Handover
             var errand = JsonSerializer.Deserialize<Errand>(asked)!;
             await using var output = new Teller(lines, onError: false);
             await using var error = new Teller(lines, onError: true);
-            var exit = await CommandLine.Run([.. errand.Args.Select(Absolute)], output, error, new Hands(output, error, clock, services) { Input = errand.Input }, stop);
+            // The caller says nothing more; when he goes away, what he asked for is broken off as if he had done it himself.
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var leaving = reader.ReadLineAsync(stop).AsTask().ContinueWith(_ => gone.Cancel(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            var exit = await CommandLine.Run(errand.Args, output, error, new Hands(output, error, clock, services) { Input = errand.Input, Folder = errand.Folder }, gone.Token);
             await lines.WriteLineAsync(JsonSerializer.Serialize(new Word(null, false, exit)));
-
-            // A file is named as the caller sees it from his own folder.
-            string Absolute(string arg) => !Path.IsPathRooted(arg) && !arg.StartsWith('-') && File.Exists(Path.Combine(errand.Folder, arg)) ? Path.Combine(errand.Folder, arg) : arg;
+            await leaving;
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or JsonException)
         {

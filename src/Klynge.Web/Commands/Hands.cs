@@ -20,13 +20,20 @@ public sealed class Hands(TextWriter output, TextWriter error, TimeProvider cloc
     /// <summary>What was read from standard input for the command that asked for it. It goes along when the work is handed to a server, whose own input is another.</summary>
     public string? Input { get; set; }
 
+    /// <summary>The folder the caller stands in: files are named as he sees them.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>A file as the caller named it.</summary>
+    public string PathOf(string file) => Path.GetFullPath(file, Folder);
+
     /// <summary>A command that a running server was handed by another klynge.</summary>
     public bool InsideServer => insideServer is not null;
 
-    public static Place PlaceOf(ParseResult parsed)
+    /// <summary>Where the record lies: inside a server its own, whatever the caller's folder is called from here.</summary>
+    public Place PlaceOf(ParseResult parsed)
     {
         ArgumentNullException.ThrowIfNull(parsed);
-        return Place.At(parsed.GetValue(Common.Data), parsed.GetValue(Common.Database));
+        return insideServer?.GetService<Place>() ?? Place.At(parsed.GetValue(Common.Data), parsed.GetValue(Common.Database));
     }
 
     /// <summary>Reads from a database that is there.</summary>
@@ -58,6 +65,10 @@ public sealed class Hands(TextWriter output, TextWriter error, TimeProvider cloc
             await Task.Delay(50, cancel);
         }
     }
+
+    /// <summary>Works beside the record, in a place of its own: it takes nobody's turn, and a server goes on meanwhile.</summary>
+    public async Task<int> Beside(ParseResult parsed, Func<Work, Task<Answer>> work, CancellationToken cancel) =>
+        await Answered(parsed, await Do(PlaceOf(parsed), raise: false, work, cancel));
 
     public Task<int> Answered(ParseResult parsed, Answer answer)
     {

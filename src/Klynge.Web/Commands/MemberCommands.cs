@@ -4,6 +4,7 @@ using Klynge.Members;
 using Klynge.Web.Language;
 using Klynge.Web.Members;
 using Klynge.Web.Members.Listing;
+using Klynge.Web.Members.Searching;
 using Klynge.Web.Shell;
 using Microsoft.Extensions.Primitives;
 
@@ -61,7 +62,7 @@ internal static class MemberCommands
             if ((refusal ?? wrong) is { } why)
                 return Answer.Of(why);
 
-            var feed = new MemberFeed(work.Db, parsed.GetValue(On) ?? work.Hands.Clock.DayIn(cluster!.TimeZone), Sight.Whole);
+            var feed = new MemberFeed(work.Db, parsed.GetValue(On) ?? work.Hands.Clock.DayIn(cluster!.TimeZone), Sight.Whole, work.Get<Finder>());
             await using var told = new ToldStream(work.Hands.Output);
             if (parsed.GetValue(Common.Json))
                 await feed.Json(told, view!, cancel);

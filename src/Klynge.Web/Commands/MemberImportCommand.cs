@@ -7,7 +7,7 @@ namespace Klynge.Web.Commands;
 
 /// <summary>
 /// Brings a list of members in from the command line: all rows that can be used, in one transaction. A row is numbered as
-/// the spreadsheet program does, the headings being row 1.
+/// the spreadsheet program does; the headings are found under a title.
 /// </summary>
 internal static class MemberImportCommand
 {
@@ -19,20 +19,21 @@ internal static class MemberImportCommand
         var memberFrom = new Option<DateOnly?>("--member-from") { Description = "The first day of memberships without one (default today).", HelpName = "DATE", CustomParser = Day };
         var command = new Command("import", "Bring a list of members in.") { file, Common.Cluster, dryRun, strict, memberFrom };
         command.SetAction((parsed, cancel) => hands.Write(parsed, work => Import(
-            work, parsed.GetValue(file)!, parsed.GetValue(Common.Cluster)!, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(memberFrom)), cancel));
+            work, work.Hands.PathOf(parsed.GetValue(file)!), parsed.GetValue(file)!, parsed.GetValue(Common.Cluster)!, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(memberFrom)), cancel));
         return command;
     }
 
-    private static async Task<Answer> Import(Work work, string path, string slug, bool dryRun, bool strict, DateOnly? memberFrom)
+    private static async Task<Answer> Import(Work work, string path, string named, string slug, bool dryRun, bool strict, DateOnly? memberFrom)
     {
         var (_, unknown) = await work.Enter(slug);
         if (unknown is not null)
             return Answer.Of(unknown);
-        var (list, unreadable) = Read(path);
+        var (list, unreadable) = Read(path, named);
         if (unreadable is not null)
             return Answer.Of(unreadable);
 
-        var plan = new ListPlan { Columns = await list!.Columns(work.Db, work.Cancel) };
+        list = await list!.AsBefore(work.Db, work.Cancel);
+        var plan = new ListPlan { Columns = await list.Columns(work.Db, work.Cancel) };
         var asked = new ListToImport(list.Sheet, plan, DryRun: dryRun, Strict: strict);
         var (outcome, batch, refusal) = await work.Get<ImportMembers>().Do(asked, Path.GetFileName(path), list.Sha256, memberFrom, work.Cancel);
         if (refusal is not null)
@@ -40,7 +41,7 @@ internal static class MemberImportCommand
         return strict && !outcome!.IsClean ? Refused(outcome) : Done(outcome!, batch, dryRun);
     }
 
-    private static (MemberList?, Refusal?) Read(string path)
+    private static (MemberList?, Refusal?) Read(string path, string named)
     {
         try
         {
@@ -49,11 +50,11 @@ internal static class MemberImportCommand
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
-            return (null, new("There is no file {0}.", path));
+            return (null, new("There is no file {0}.", named));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return (null, new("The file {0} cannot be read.", path));
+            return (null, new("The file {0} cannot be read.", named));
         }
     }
 
@@ -86,7 +87,7 @@ internal static class MemberImportCommand
             .Concat(outcome.Duplicates.Select(repeat => Texts.Say("Row {0} repeats the number of row {1} and was left out.", repeat.Row, repeat.Of)))
             .Concat(outcome.Remarks.Select(remark => Texts.Say("Note, row {0}, {1}: {2}", remark.Row, remark.Column, remark.Message)));
 
-    private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
+    internal static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

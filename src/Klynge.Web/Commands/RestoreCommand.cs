@@ -13,7 +13,7 @@ internal static class RestoreCommand
         var command = new Command("restore", "Put a backup into an empty folder or database, of either kind. Everyone signs in anew.") { file };
         command.SetAction(async (parsed, cancel) =>
         {
-            var place = Hands.PlaceOf(parsed);
+            var place = hands.PlaceOf(parsed);
             var named = parsed.GetValue(file)!;
             var (manifest, refusal) = await Restoring.Do(Path.GetFullPath(named), named, place, hands.Clock, cancel);
             return await hands.Answered(parsed, refusal is not null ? Answer.Of(refusal) : Tell(manifest!));

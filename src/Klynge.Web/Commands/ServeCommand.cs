@@ -26,7 +26,7 @@ internal static class ServeCommand
     {
         if (Environment.Version < OldestRuntime)
             return await hands.Answered(parsed, Answer.Of(new Refusal("This is .NET {0}, which has known holes. Install .NET {1} or later.", Environment.Version.ToString(), OldestRuntime.ToString())));
-        var place = Hands.PlaceOf(parsed);
+        var place = hands.PlaceOf(parsed);
         using var folder = place.Dialect == Dialect.Sqlite ? FolderLock.Take(place) : null;
         if (place.Dialect == Dialect.Sqlite && folder is null)
             return await hands.Answered(parsed, Answer.Of(new Refusal("Another klynge already serves the folder {0}. Stop it first.", place.Folder)));
@@ -34,6 +34,7 @@ internal static class ServeCommand
         var app = Site.Build(place, ["--urls", parsed.GetValue(Urls)!], builder => builder.Services.AddSingleton(hands.Clock));
         await using (app)
         {
+            using var door = place.Dialect == Dialect.Sqlite ? Handover.Open(place) : null;
             await using (var scope = app.Services.CreateAsyncScope())
                 if (await Schema.Raise(scope.ServiceProvider.GetRequiredService<Db>(), cancel) is { } refusal)
                     return await hands.Answered(parsed, Answer.Of(refusal));
@@ -44,7 +45,7 @@ internal static class ServeCommand
                 await hands.Error.WriteLineAsync(Texts.Say("Nobody owns this Klynge yet. Make the first owner and the first cluster here; the link works once:") + "\n" + link);
             await hands.Error.WriteLineAsync(Texts.Say("Klynge answers at {0}. Stop it with Ctrl C.", app.Urls.First()));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
-            var errands = place.Dialect == Dialect.Sqlite ? Handover.Serve(place, app.Services, hands.Clock, stop.Token) : Task.CompletedTask;
+            var errands = door is null ? Task.CompletedTask : Handover.Serve(door, place, app.Services, hands.Clock, stop.Token);
             await app.WaitForShutdownAsync(cancel);
             await stop.CancelAsync();
             await errands;

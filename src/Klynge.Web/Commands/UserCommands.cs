@@ -8,7 +8,7 @@ namespace Klynge.Web.Commands;
 /// <summary>Who may sign in.</summary>
 internal static class UserCommands
 {
-    public static Command Make(Hands hands) => new("user", "Who may sign in.") { Add(hands) };
+    public static Command Make(Hands hands) => new("user", "Who may sign in.") { Add(hands), Link(hands) };
 
     private static Command Add(Hands hands)
     {
@@ -20,7 +20,8 @@ internal static class UserCommands
         var organisation = new Option<string?>("--organisation") { Description = "For a member contact: the number of the organisation she speaks for.", HelpName = "NUMBER" };
         var owner = new Option<bool>("--owner") { Description = "She owns the installation." };
         var password = new Option<bool>("--password-stdin") { Description = "Read the password from standard input; else a link to choose one is written to standard error." };
-        var command = new Command("add", "Let someone in: make the account when there is none, and give it a role.") { email, name, cluster, role, organisation, owner, password };
+        var existing = new Option<bool>("--existing") { Description = "She has an account here already, and it is hers." };
+        var command = new Command("add", "Let someone in: make the account when there is none, and give it a role.") { email, name, cluster, role, organisation, owner, password, existing };
         command.Validators.Add(result =>
         {
             var (inCluster, asRole) = (result.GetValue(cluster) is not null, result.GetValue(role) is not null);
@@ -35,9 +36,21 @@ internal static class UserCommands
                 hands.Input ??= Console.In.ReadLine() ?? "";
             var asked = new NewUser(
                 parsed.GetValue(email)!, parsed.GetValue(name)!, parsed.GetValue(owner) ? Role.Owner : parsed.GetValue(role) is { } code ? RoleWords.Read(code) : null,
-                parsed.GetValue(organisation), parsed.GetValue(password) ? hands.Input : null);
+                parsed.GetValue(organisation), parsed.GetValue(password) ? hands.Input : null, parsed.GetValue(existing));
             return hands.Write(parsed, work => Do(work, parsed.GetValue(cluster), asked), cancel);
         });
+        return command;
+    }
+
+    private static Command Link(Hands hands)
+    {
+        var email = new Argument<string>("email") { Description = "The address she signs in with." };
+        var command = new Command("link", "A link to a new password for someone who cannot get in otherwise. It works once, for three days.") { email };
+        command.SetAction((parsed, cancel) => hands.Write(parsed, async work =>
+        {
+            var (link, refusal) = await work.Get<LinkForUser>().Do(parsed.GetValue(email)!, work.Cancel);
+            return refusal is not null ? Answer.Of(refusal) : new Answer(new { link }, link!.ToString());
+        }, cancel));
         return command;
     }
 

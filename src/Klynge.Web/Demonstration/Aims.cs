@@ -2,7 +2,7 @@ using Klynge.Members;
 
 namespace Klynge.Web.Demonstration;
 
-/// <summary>Strategic goals and regional partners of the clusters with a roster: invented, and each says so itself.</summary>
+/// <summary>Strategic goals, regional partners and the big words of the clusters with a roster: invented, and each says so itself or stands under a line that does.</summary>
 internal static class Aims
 {
     private static readonly Dictionary<string, (string Nb, string En)[]> Goals = new()
@@ -49,10 +49,21 @@ internal static class Aims
         ["nr"] = ["Fosslia møbelring"],
     };
 
+    private static readonly Dictionary<string, (string Nb, string En)> Words = new()
+    {
+        ["nscc"] = ("Smarte løsninger for en bedre helsehverdag", "Smart solutions for better days in care"),
+        ["nht"] = ("Helseteknologi som kommer fram til pasienten", "Health technology that reaches the patient"),
+        ["nfh"] = ("Norsk mote som varer", "Norwegian fashion that lasts"),
+        ["nr"] = ("Rom folk vil være i", "Rooms that people want to be in"),
+    };
+
     public static void Write(Register register, DateOnly start)
     {
         if (start > register.Today)
             return;
+
+        (register.Cluster.PublicWordsNb, register.Cluster.PublicWordsEn) = Words[register.Cluster.Slug];
+        (register.Cluster.PublicGoals, register.Cluster.PublicEmail) = (true, $"post@{register.Cluster.Slug}.example");
 
         var order = 0;
         foreach (var (nb, en) in Goals[register.Cluster.Slug])

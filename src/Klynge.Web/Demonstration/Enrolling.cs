@@ -5,12 +5,17 @@ namespace Klynge.Web.Demonstration;
 /// <summary>Writes an invented firm into a cluster's register: its facts over the years, its membership, its people, its fees.</summary>
 internal sealed class Enrolling(Register register, Guid by)
 {
+    /// <summary>So many of a hundred let strangers know what they look for.</summary>
+    private const int ShowsNeeds = 40;
+
     private readonly Dictionary<int, int> resolutions = [];
 
     public void Do(Firm firm, Stay stay, Strand strand, string? exitReason)
     {
         var organisation = Enter(firm, stay);
         register.Add(organisation);
+        if (firm.Name == Star.Sanselyd || new Chance($"shown {register.Cluster.Slug} {firm.Key}").Of(ShowsNeeds))
+            Show(organisation, OrganisationField.Seeks);
         Belong(organisation, firm, stay, strand, exitReason);
         People(organisation, firm, stay);
     }
@@ -41,6 +46,11 @@ internal sealed class Enrolling(Register register, Guid by)
         // An address was always so, as far as we know.
         void Fill(OrganisationField field, string value) => Register.Must(organisation.Fill(field, value, Seat.Always));
     }
+
+    private void Show(Organisation organisation, OrganisationField field) => register.Add(new FieldVisibility
+    {
+        Id = Chance.Key($"shown {organisation.Id} {field}"), ClusterId = register.Id, OrganisationId = organisation.Id, Field = field, Visibility = Visibility.Public,
+    });
 
     private void Count(Organisation organisation, Firm firm, Stay stay)
     {

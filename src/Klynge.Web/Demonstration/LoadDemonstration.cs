@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Access;
+using Klynge.Web.Members.BusinessRegister;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed record DemonstrationCounts(int Clusters, int Organisations, int In
 
 /// <summary>Loads the demonstration into an empty database, all of it or nothing. A database with anything real in it is refused.</summary>
 [May(Deed.RunInstallation)]
-public sealed class LoadDemonstration(Db db, TimeProvider clock)
+public sealed class LoadDemonstration(Db db, TimeProvider clock, RegisterPlace place, PublicRegister register, Comparing comparing)
 {
     /// <summary>The counts, and whether it was loaded now or stood there already.</summary>
     public async Task<(DemonstrationCounts? Counts, bool Loaded, Refusal? Refusal)> Do(CancellationToken cancel)
@@ -37,7 +38,20 @@ public sealed class LoadDemonstration(Db db, TimeProvider clock)
             return (null, false, new("Somebody else is loading the demonstration here. Try again in a minute."));
         }
 
+        await Compare(registers, cancel);
         return (await Count(cancel), true, null);
+    }
+
+    /// <summary>A small register, invented like the firms in it, so that looking up and comparing can be tried. A real one stays.</summary>
+    private async Task Compare(IReadOnlyList<Register> registers, CancellationToken cancel)
+    {
+        if (!await InventedRegister.Load(place, register, registers, db.Now, cancel))
+            return;
+        foreach (var cluster in registers)
+        {
+            db.Reach.Set(cluster.Id);
+            await comparing.OnceADay(DateOnly.FromDateTime(db.Now), cancel);
+        }
     }
 
     private async Task Write(IReadOnlyList<Register> registers, CancellationToken cancel)

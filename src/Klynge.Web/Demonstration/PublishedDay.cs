@@ -35,10 +35,10 @@ public static partial class PublishedDay
     private static int? Number(Match found, int group) =>
         found.Groups[group].Success ? int.Parse(found.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^(?:before )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?: \(([^)]*)\))?$")]
+    [GeneratedRegex(@"^(?:before )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?: \(([^)]*)\))?\z")]
     private static partial Regex Form();
 
     // Not the digits of an article's number, nor the years inside a word of an address.
-    [GeneratedRegex(@"(?<![\w./-])((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=[),]|$)")]
+    [GeneratedRegex(@"(?<![\w./-])((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=[),]|\z)")]
     private static partial Regex InText();
 }

@@ -22,6 +22,7 @@ internal static partial class PublishedRows
             (cluster.Source, cluster.About, cluster.Host) = (published.Source, About(published), Host(published));
             cluster.LegalForm = published.Note.StartsWith("association", StringComparison.Ordinal) ? "Forening" : null;
             cluster.FoundedOn = Founded(published.Key, today);
+            cluster.PublicPages = true;
         });
         var since = published.KnownFrom is { } known && known <= today ? known : Seat.Always;
         AddNames(register, published, since);
@@ -123,6 +124,6 @@ internal static partial class PublishedRows
     private static DateOnly? Founded(string key, DateOnly today) =>
         PublishedFiles.Events.Where(row => row.Cluster == key && row.Kind == "established").Select(row => PublishedDay.First(row.Dated)).FirstOrDefault(day => day <= today);
 
-    [GeneratedRegex(@"^hosted by (\S+?)$")]
+    [GeneratedRegex(@"^hosted by (\S+?)\z")]
     private static partial Regex Hosted();
 }

@@ -49,8 +49,9 @@ public static class PublishedWords
 
     public static IEnumerable<string> Kinds => Sentences.Keys;
 
+    /// <summary>Every kind of fact that is published has its sentence: one without would be a fault of ours, and no page is made of it.</summary>
     public static string Say(string kind, string words) =>
-        Texts.Say(Sentences.GetValueOrDefault(kind, "{0}"), decimal.TryParse(words, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString("#,0.###", CultureInfo.CurrentCulture) : Of(words));
+        Texts.Say(Sentences[kind], decimal.TryParse(words, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString("#,0.###", CultureInfo.CurrentCulture) : Of(words));
 
     /// <summary>Words as published, in the reader's language where we have them.</summary>
     public static string Of(string words) => Texts.InNorwegian ? Bokmal(words) : words;

@@ -15,6 +15,7 @@ internal sealed class Rows(Db db, IReadOnlyList<object> rows)
         await db.Insert(organisations.SelectMany(organisation => organisation.Staff).ToList(), cancel);
         await db.Insert(organisations.SelectMany(organisation => organisation.Seats).ToList(), cancel);
         await db.Insert(organisations.SelectMany(organisation => organisation.Tags).ToList(), cancel);
+        await Kind<FieldVisibility>(cancel);
         await Kind<OrganisationChange>(cancel);
         await Kind<Membership>(cancel);
         await Kind<Contribution>(cancel);
@@ -26,6 +27,10 @@ internal sealed class Rows(Db db, IReadOnlyList<object> rows)
         await Kind<ClusterField>(cancel);
         await Kind<ClusterPartner>(cancel);
         await Kind<StrategicGoal>(cancel);
+        await Kind<AdmissionTerms>(cancel);
+        await Kind<CompositionTarget>(cancel);
+        await db.Insert((await Kind<MembershipApplication>(cancel)).SelectMany(application => application.Steps).ToList(), cancel);
+        await db.Insert((await Kind<ApplicationAssessment>(cancel)).SelectMany(assessment => assessment.Judgements).ToList(), cancel);
         await Kind<TeamPost>(cancel);
         await Kind<Competence>(cancel);
         await Kind<LearningDay>(cancel);

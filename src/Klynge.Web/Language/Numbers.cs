@@ -20,6 +20,10 @@ public static class Numbers
         _ => number.ToString("N0", System.Globalization.CultureInfo.CurrentCulture),
     };
 
+    /// <summary>Kroner or hours: whole, or with two digits behind the comma.</summary>
+    public static string Amount(decimal amount) =>
+        amount.ToString(amount == decimal.Truncate(amount) ? "#,##0" : "#,##0.00", System.Globalization.CultureInfo.CurrentCulture);
+
     /// <summary>At the beginning of a sentence.</summary>
     public static string Capital(int number) => Word(number) is var word ? char.ToUpper(word[0], System.Globalization.CultureInfo.CurrentCulture) + word[1..] : "";
 }

@@ -3,7 +3,6 @@ using Klynge.Members;
 using Klynge.Web.Members.Record;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members;
@@ -43,33 +42,23 @@ public sealed class CorrectModel(CorrectOwnFacts correct, WithdrawCorrection wit
         }
 
         Db.ChangeTracker.Clear();
-        await Load();
-        if (!IsThere)
-            return NotFound();
-        if (corrected.Outcome.Theirs is { } theirs)
-        {
-            Differences = Clashes.Between(Form, theirs);
-            Form.Version = theirs.Version;
-            ModelState.Remove("Form.Version");
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        }
+        if (corrected.Outcome.Theirs is not { } theirs)
+            return await Refuse(corrected.Outcome.Refusals);
 
-        foreach (var refusal in corrected.Outcome.Refusals)
-            ModelState.AddModelError(refusal.Field is null ? "" : $"Form.{refusal.Field}", T[refusal]);
-        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        await Load();
+        (Differences, Form.Version) = (Clashes.Between(Form, theirs), theirs.Version);
+        return IsThere ? Clash() : NotFound();
     }
 
     public async Task<IActionResult> OnPostWithdraw(Guid correction)
     {
         if (await withdraw.Do(correction, Cancel) is { } refusal)
         {
-            await Load();
-            if (!IsThere)
-                return NotFound();
-            Form = OrganisationForm.Of(Organisation!);
             ModelState.Clear();
-            ModelState.AddModelError("", T[refusal]);
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            var again = await Refuse(refusal);
+            if (IsThere)
+                Form = OrganisationForm.Of(Organisation!);
+            return again;
         }
 
         Done = T["The correction is taken back."];

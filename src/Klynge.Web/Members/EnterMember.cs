@@ -1,5 +1,6 @@
 using Klynge.Access;
 using Klynge.Members;
+using Klynge.Web.Members.BusinessRegister;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,12 @@ public sealed record NewMember(
 {
     public string? Decision { get; init; }
 
+    /// <summary>What nobody wrote is taken from the public business register, where it knows the number.</summary>
+    public bool RestFromRegister { get; init; }
+
+    /// <summary>Made by who asks, so that what is sent twice is one; ours where it is not said.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>Every fact in one list, the number and the kind among them.</summary>
     internal IEnumerable<(OrganisationField Field, string? Value)> AllFacts() =>
         (Facts ?? new Dictionary<OrganisationField, string?>()).Select(fact => (fact.Key, fact.Value))
@@ -27,7 +34,7 @@ public sealed record NewMember(
 /// outside list, is never entered twice: then it is answered together with the refusal.
 /// </summary>
 [May(Deed.DecideMembership)]
-public sealed class EnterMember(Db db, TimeProvider clock)
+public sealed class EnterMember(Db db, TimeProvider clock, LookUp lookUp, Comparing comparing)
 {
     public async Task<(Organisation? Organisation, Refusal? Refusal)> Do(NewMember asked, CancellationToken cancel)
     {
@@ -38,6 +45,8 @@ public sealed class EnterMember(Db db, TimeProvider clock)
         var (organisation, refusal) = Filled(cluster, asked, today);
         if (refusal is not null)
             return (null, refusal);
+        if (asked.RestFromRegister)
+            await FillRest(organisation!, asked, today, cancel);
         if (await Known(organisation!, cancel) is { Refusal: not null } known)
             return known;
 
@@ -51,7 +60,6 @@ public sealed class EnterMember(Db db, TimeProvider clock)
         try
         {
             await db.SaveChangesAsync(cancel);
-            return (organisation, null);
         }
         // Two entered it at once: the index let one in, and the other is told of that one.
         catch (DbUpdateException exception) when (Clash.IsOnce(exception))
@@ -61,11 +69,22 @@ public sealed class EnterMember(Db db, TimeProvider clock)
                 return first;
             throw;
         }
+
+        await comparing.One(organisation, today, cancel);
+        return (organisation, null);
+    }
+
+    /// <summary>Everything that is wrong with what is asked, as far as it can be seen without looking into the register.</summary>
+    public static IEnumerable<Refusal> Wrong(NewMember asked, Guid cluster, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var facts = asked.AllFacts().Prepend((OrganisationField.Name, asked.Name)).Select(fact => OrganisationFacts.Read(fact.Item1, fact.Item2).Refusal);
+        return facts.Append(Membership.Begin(cluster, Guid.Empty, asked.Category, asked.From ?? today, asked.To, null, today).Item2).OfType<Refusal>();
     }
 
     private static (Organisation?, Refusal?) Filled(Guid cluster, NewMember asked, DateOnly today)
     {
-        var (organisation, refusal) = Organisation.Enter(cluster, asked.Name, today);
+        var (organisation, refusal) = Organisation.Enter(cluster, asked.Name, today, id: asked.Id);
         if (refusal is not null)
             return (null, refusal);
 
@@ -73,6 +92,20 @@ public sealed class EnterMember(Db db, TimeProvider clock)
             if (organisation!.Fill(field, value, today) is { } wrong)
                 return (null, wrong);
         return (organisation, null);
+    }
+
+    // A sub-unit's facts are not those of the member: it is said as a difference instead.
+    private async Task FillRest(Organisation organisation, NewMember asked, DateOnly today, CancellationToken cancel)
+    {
+        if (!OrganisationNumber.TryParse(organisation.Number, out var number) || await lookUp.Find(number, cancel) is not { Unit.SubUnit: false } found)
+            return;
+        // An address is one fact: of one that somebody wrote nothing is added.
+        OrganisationField[] address = [OrganisationField.PostalCode, OrganisationField.Place, OrganisationField.Municipality];
+        var written = asked.AllFacts().Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => fact.Field).Append(OrganisationField.Name).ToHashSet();
+        if (written.Contains(OrganisationField.PostalCode) && organisation.PostalCode != found.Facts().GetValueOrDefault(OrganisationField.PostalCode))
+            written.UnionWith(address);
+        foreach (var (field, value) in found.Facts().Where(fact => !written.Contains(fact.Key)))
+            organisation.Fill(field, value, today);
     }
 
     private async Task<(Organisation? Organisation, Refusal? Refusal)> Known(Organisation asked, CancellationToken cancel)

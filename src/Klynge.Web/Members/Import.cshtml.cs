@@ -19,10 +19,16 @@ public sealed class ImportModel(ReceiveList receive, ImportRunner runner) : Klyn
 
     public Task OnGet() => Load();
 
-    public override async Task Load() =>
-        Earlier = [.. (await Db.Batches.Where(b => b.Stage != ImportStage.Dropped).OrderByDescending(b => b.At).Take(50)
-            .Select(b => new { b.Id, b.FileName, b.At, b.Stage, b.Rows, b.Created, b.Updated, b.Skipped, Who = Db.Accounts.Where(a => a.Id == b.By).Select(a => a.Name).FirstOrDefault() }).ToListAsync(Cancel))
-            .Select(b => new EarlierList(b.Id, b.FileName, Clock.In(b.At, Visit.TimeZone), b.Stage, b.Rows, b.Created, b.Updated, b.Skipped, b.Who, runner.RowsTaken(b.Id) is not null))];
+    public override async Task Load()
+    {
+        var lists = await Db.Batches.AsNoTracking().Where(b => b.Stage != ImportStage.Dropped).OrderByDescending(b => b.At).Take(50)
+            .Select(b => new { b.Id, b.ClusterId, b.FileName, b.At, b.Stage, b.Rows, b.Created, b.Updated, b.Skipped, Who = Db.Accounts.Where(a => a.Id == b.By).Select(a => a.Name).FirstOrDefault() }).ToListAsync(Cancel);
+        var earlier = new List<EarlierList>();
+        foreach (var b in lists)
+            earlier.Add(new(b.Id, b.FileName, Clock.In(b.At, Visit.TimeZone), b.Stage, b.Rows, b.Created, b.Updated, b.Skipped, b.Who,
+                b.Stage == ImportStage.Running && await runner.IsAtWork(Db, b.Id, b.ClusterId, Cancel)));
+        Earlier = earlier;
+    }
 
     public async Task<IActionResult> OnPost()
     {

@@ -10,7 +10,7 @@ namespace Klynge.Web.Members;
 
 /// <summary>One list on its way in: its columns, its dry run, its coming in, what came of it.</summary>
 [May(Deed.ImportMembers)]
-public sealed class ImportListModel(ChooseColumns choose, SettleList settle, StartImport start, DropList drop, UndoImport undo, ImportRunner runner, FileStore files) : KlyngePage
+public sealed class ImportListModel(ChooseColumns choose, ChooseHeadings headings, SettleList settle, StartImport start, DropList drop, UndoImport undo, BringAgain again, ImportRunner runner, FileStore files) : KlyngePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Batch { get; set; }
@@ -39,7 +39,7 @@ public sealed class ImportListModel(ChooseColumns choose, SettleList settle, Sta
         await Load();
         // The page looks again by itself while the list comes in; a closed tab changes nothing.
         if (AtWork)
-            Response.Headers["Refresh"] = "2";
+            Response.Headers["Refresh"] = "2; url=" + Request.Path.ToUriComponent();
         return Page();
     }
 
@@ -47,10 +47,10 @@ public sealed class ImportListModel(ChooseColumns choose, SettleList settle, Sta
     {
         List = await Db.Batches.AsNoTracking().SingleAsync(b => b.Id == Batch, Cancel);
         Plan = ListPlan.Read(List.Plan);
-        if (List.Stage == ImportStage.Uploaded && (Kept = MemberList.Of(files, List)) is not null)
+        if (List.Stage == ImportStage.Uploaded && (Kept = MemberList.Of(files, List, Plan)) is not null)
             Profile = ListProfile.Of(Kept.Sheet);
         if (List.Stage == ImportStage.Running)
-            (RowsTaken, AtWork) = (runner.RowsTaken(Batch), await runner.IsAtWork(Db, List, Cancel));
+            (RowsTaken, AtWork) = (runner.RowsTaken(Batch), await runner.IsAtWork(Db, List.Id, List.ClusterId, Cancel));
         if (List.Stage is ImportStage.Done or ImportStage.Undone)
             Entered = await Db.Organisations.Where(o => o.BatchId == Batch).OrderBy(o => o.NameSort).ThenBy(o => o.Id).Take(200).Select(o => new NewOrganisation(o.Id, o.Name, o.Place)).ToListAsync(Cancel);
     }
@@ -61,6 +61,13 @@ public sealed class ImportListModel(ChooseColumns choose, SettleList settle, Sta
             return NotFound();
         var columns = Form.Columns.Select(word => Enum.TryParse<ImportColumn>(word, out var column) && Enum.IsDefined(column) ? column : (ImportColumn?)null).ToList();
         return await After(await choose.Do(Batch, columns, Form.MemberFrom, Form.DayFirst, Cancel), "#main");
+    }
+
+    public async Task<IActionResult> OnPostHeadings(int row)
+    {
+        if (!await Exists())
+            return NotFound();
+        return await After(await headings.Do(Batch, row, Cancel), "?step=columns");
     }
 
     public async Task<IActionResult> OnPostSettle()
@@ -82,6 +89,25 @@ public sealed class ImportListModel(ChooseColumns choose, SettleList settle, Sta
             return await Refuse(refusal);
         Done = T["The list was set aside, and its file is gone. Nothing of it is in the register."];
         return LocalRedirect($"/{Visit.Slug}/members/import");
+    }
+
+    /// <summary>Sets it aside from My work, and stays there.</summary>
+    public async Task<IActionResult> OnPostNotNow()
+    {
+        if (!await Exists())
+            return NotFound();
+        if (await drop.Do(Batch, Cancel) is { } refusal)
+            return await Refuse(refusal);
+        Done = T["The list was set aside, and its file is gone. Nothing of it is in the register."];
+        return LocalRedirect($"/{Visit.Slug}");
+    }
+
+    public async Task<IActionResult> OnPostAgain()
+    {
+        if (!await Exists())
+            return NotFound();
+        var (batch, refusal) = await again.Do(Batch, Cancel);
+        return batch == default ? await Refuse(refusal!) : LocalRedirect($"/{Visit.Slug}/members/import/{batch}");
     }
 
     public async Task<IActionResult> OnPostUndo() =>

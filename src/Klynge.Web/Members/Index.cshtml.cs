@@ -1,15 +1,15 @@
 using Klynge.Access;
 using Klynge.Web.Members.Listing;
+using Klynge.Web.Members.Searching;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members;
 
 /// <summary>The list of members on a day. Its address is the view; every figure of the register opens to one.</summary>
 [May(Deed.SeeDirectory)]
-public sealed class IndexModel(KeptTotals totals) : KlyngePage
+public sealed class IndexModel(KeptTotals totals, Finder finder) : KlyngePage
 {
     public const int PageSize = 25;
 
@@ -32,6 +32,9 @@ public sealed class IndexModel(KeptTotals totals) : KlyngePage
     public IReadOnlyList<(Chip Chip, int Count)> Drops { get; private set; } = [];
     public IReadOnlyList<Chip> Chips { get; private set; } = [];
 
+    /// <summary>What the search found; others are shown than those that read as she typed when it says so.</summary>
+    public Found Search { get; private set; } = Searching.Found.Everyone;
+
     public async Task<IActionResult> OnGet(Guid? after, Guid? before)
     {
         Sight = Sight.Of(Visit);
@@ -40,11 +43,11 @@ public sealed class IndexModel(KeptTotals totals) : KlyngePage
         if (refusal is not null)
         {
             Wrong = T[refusal];
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return Again();
         }
 
-        View = view!;
-        if (Request.Query.Any(pair => pair.Value.Count > 1 || pair.Value.ToString().Length == 0))
+        View = view!.LookingFor(Visit.On);
+        if (View != view || Request.Query.Any(pair => pair.Value.Count > 1 || pair.Value.ToString().Length == 0))
             return LocalRedirect(To(View));
         await Load(after, before);
         return Page();
@@ -58,6 +61,7 @@ public sealed class IndexModel(KeptTotals totals) : KlyngePage
     private async Task Load(Guid? after, Guid? before)
     {
         Columns = MemberColumns.OnPage(View, Sight);
+        Search = await finder.Of(View.Search, Sight, Cancel);
         Chips = [.. ViewWords.Chips(View)];
         Tabs = await totals.Of(Visit, "tabs", () => ViewTabs.Of(Db, Visit.On, Cancel));
         Found = await Count(View);
@@ -69,7 +73,7 @@ public sealed class IndexModel(KeptTotals totals) : KlyngePage
             return;
         }
 
-        var ordering = new Ordering(Db, Visit.On, Sight, earlier).Of(View);
+        var ordering = new Ordering(Db, Visit.On, Sight, earlier, Search).Of(View);
         var ids = await ordering.Take(after, before, PageSize, Cancel);
         // Rows before the first page, or after the last: what was there has gone, and the list begins anew.
         if (ids.Count == 0 || (ids.Count < PageSize && before is not null))
@@ -98,7 +102,7 @@ public sealed class IndexModel(KeptTotals totals) : KlyngePage
     }
 
     private Task<int> Count(View view) =>
-        totals.Of(Visit, Key(view), () => new Matching(Db, Visit.On, Sight).Of(view).CountAsync(Cancel));
+        totals.Of(Visit, Key(view), () => new Matching(Db, Visit.On, Sight, view.Search.Length == 0 ? Searching.Found.Everyone : Search).Of(view).CountAsync(Cancel));
 
     /// <summary>What one may see is part of what is counted.</summary>
     private string Key(View view) => $"{(Sight.All ? "all" : string.Join(',', Sight.Own.Order()))} {view.Unordered}";

@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Members.History;
+using Klynge.Web.Members.People;
 using Klynge.Web.Members.Record;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,8 @@ public sealed class MemberModel(RevertChange revert, IEnumerable<IRecordPart> co
     public Commitment? Commitment { get; private set; }
     public OrganisationHistory? History { get; private set; }
     public IReadOnlyList<RecordPart> Parts { get; private set; } = [];
-    public IReadOnlyList<Correction> Waiting { get; private set; } = [];
+    /// <summary>What the member contact asked for and nobody has answered, in words.</summary>
+    public IReadOnlyList<string> Waiting { get; private set; } = [];
 
     public bool Team => Visit.May(Deed.SeeRegister);
     public bool Hers => Visit.Own.Contains(Id) && Visit.May(Deed.CorrectOwn);
@@ -61,26 +63,26 @@ public sealed class MemberModel(RevertChange revert, IEnumerable<IRecordPart> co
         if (!IsThere)
             return NotFound();
         ModelState.AddModelError("", T[refusal!]);
-        return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return Again();
     }
 
     public override bool IsThere => Organisation is not null;
 
     public override async Task Load()
     {
-        var found = await Db.Organisations.AsNoTracking().Include(o => o.Names).Include(o => o.Staff).Include(o => o.Seats)
+        var found = await Db.VisibleTo(Visit).AsNoTracking().Include(o => o.Names).Include(o => o.Staff).Include(o => o.Seats)
             .AsSplitQuery().SingleOrDefaultAsync(o => o.Id == Id, Cancel);
-        Memberships = await Db.Memberships.AsNoTracking().Where(m => m.OrganisationId == Id).OrderByDescending(m => m.From).ThenBy(m => m.Category).ToListAsync(Cancel);
-        // Who never was a member is the team's own business.
-        if (found is null || (!Team && !Visit.Own.Contains(Id) && !Memberships.Any(m => m.From <= Visit.On)))
+        if (found is null)
             return;
 
         Organisation = found;
         Facts = await Facts.Of(found, Db, Visit, Cancel);
-        if (Visit.AnotherDay)
-            Memberships = [.. Memberships.Where(m => m.From <= Visit.On)];
+        var inside = Team || Visit.Own.Contains(Id);
+        // What is decided and has not begun is between the team and the organisation, and a past day knew nothing of it.
+        Memberships = await Db.Memberships.AsNoTracking().Where(m => m.OrganisationId == Id && (m.From <= Visit.On || (inside && !Visit.AnotherDay)))
+            .OrderByDescending(m => m.From).ThenBy(m => m.Category).ToListAsync(Cancel);
         State = MemberState.On(Visit.On, Memberships, Visit.On < Visit.Today);
-        if (Team || Visit.Own.Contains(Id))
+        if (inside)
             await LoadInside();
         if (OrganisationHistory.MayBeReadBy(Visit, Id))
             History = await OrganisationHistory.Of(found, Db, Visit, Wanted == "all" ? Most : Usual, Cancel);
@@ -91,12 +93,19 @@ public sealed class MemberModel(RevertChange revert, IEnumerable<IRecordPart> co
         Parts = parts;
     }
 
+    private async Task<IReadOnlyList<string>> AskedFor()
+    {
+        var facts = await Db.Corrections.AsNoTracking().Where(c => c.OrganisationId == Id && c.AnsweredAt == null).OrderBy(c => c.AskedAt).ToListAsync(Cancel);
+        var contacts = await Db.ContactCorrections.AsNoTracking().Where(c => c.OrganisationId == Id && c.AnsweredAt == null).OrderBy(c => c.AskedAt).ToListAsync(Cancel);
+        return [.. facts.Select(c => $"{FactWords.Said(c.Field)}: {(c.After is null ? "–" : FactWords.Said(c.Field, c.After))}"), .. contacts.Select(ContactWords.Said)];
+    }
+
     private async Task LoadInside()
     {
         Commitment = await Commitment.Of(Id, Db, Visit.On, Cancel);
         var files = Memberships.Select(m => m.AgreementFileId).OfType<Guid>().ToList();
         Agreements = await Db.Files.Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Name, Cancel);
         if (!Visit.AnotherDay)
-            Waiting = await Db.Corrections.AsNoTracking().Where(c => c.OrganisationId == Id && c.AnsweredAt == null).OrderBy(c => c.AskedAt).ToListAsync(Cancel);
+            Waiting = await AskedFor();
     }
 }

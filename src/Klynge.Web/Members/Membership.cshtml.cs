@@ -67,8 +67,6 @@ public sealed class MembershipModel(EndMembership end, CorrectMembership correct
         if (refusal == Whole.ChangedMeanwhile)
         {
             await Load();
-            // Looked at again, what is saved next is saved on top of what stands there now.
-            ModelState.Remove("Form.Version");
             return IsThere ? Conflict(refusal) : NotFound();
         }
 
@@ -82,7 +80,7 @@ public sealed class MembershipModel(EndMembership end, CorrectMembership correct
 public sealed class EndForm
 {
     [Required] public DateOnly? LastDay { get; set; }
-    [StringLength(300)] public string? Reason { get; set; }
+    [StringLength(Klynge.Members.Membership.LongestReason)] public string? Reason { get; set; }
 }
 
 public sealed class CorrectForm
@@ -90,7 +88,7 @@ public sealed class CorrectForm
     public int Version { get; set; }
     [Required] public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
-    [StringLength(300)] public string? ExitReason { get; set; }
+    [StringLength(Klynge.Members.Membership.LongestReason)] public string? ExitReason { get; set; }
     [StringLength(200)] public string? Decision { get; set; }
 }
 

@@ -74,7 +74,7 @@ public sealed class BeginForm
     public MembershipCategory Category { get; set; } = MembershipCategory.Member;
     [Required] public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
-    [StringLength(300)] public string? ExitReason { get; set; }
+    [StringLength(Klynge.Members.Membership.LongestReason)] public string? ExitReason { get; set; }
     [StringLength(200)] public string? Decision { get; set; }
 }
 
@@ -82,6 +82,7 @@ public sealed class GiveForm
 {
     [Required] public DateOnly? On { get; set; }
     [StringLength(20)] public string? Kind { get; set; } = "fee";
+    [Expects("“{0}” is not an amount. Write kroner for a fee, hours for hours, like 1500 or 1500.50.")]
     public decimal? Amount { get; set; }
     [StringLength(Contribution.LongestNote)] public string? Note { get; set; }
 }

@@ -1,4 +1,5 @@
 using Klynge.Web.Shell;
+using Klynge.Web.Tasks;
 
 namespace Klynge.Web.Post;
 
@@ -16,6 +17,6 @@ internal sealed class PostRoom : IRoom
 
         services.AddSingleton<IPost>(new SmtpPost(server, SmtpPost.Patience));
         services.AddSingleton<Postman>();
-        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+        services.AddSingleton<IRounds>(provider => provider.GetRequiredService<Postman>());
     }
 }

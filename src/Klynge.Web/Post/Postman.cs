@@ -1,4 +1,5 @@
 using Klynge.Web.Storage;
+using Klynge.Web.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Post;
@@ -7,7 +8,7 @@ namespace Klynge.Web.Post;
 /// Sends what the outbox holds. A letter is claimed by a conditional update before it is sent, so that two postmen never
 /// carry the same one, and what may have arrived is not sent again by itself: at most one copy.
 /// </summary>
-public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILogger<Postman> log) : BackgroundService
+public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILogger<Postman> log) : IRounds
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
     private static readonly DateTime NotByItself = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
@@ -25,25 +26,8 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
     public const string Uncertain = "It is not known whether this letter arrived. Send it again if it did not.";
     public const string GivenUp = "The mail server has said no for days. Send it again when it works.";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = Pause;
-            try
-            {
-                // A server that is away is not knocked at every third second.
-                pause = await Round(stoppingToken) == Nobody ? LongPause : Pause;
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // One bad round must not end the post for good.
-                Stumbled(log, exception);
-            }
-
-            await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    /// <summary>A server that is away is not knocked at every third second.</summary>
+    public async Task<TimeSpan> Walk(CancellationToken stop) => await Round(stop) == Nobody ? LongPause : Pause;
 
     /// <summary>One round: everything that is due. Answers how many letters left, or that nobody was there to take them.</summary>
     public async Task<int> Round(CancellationToken cancel)
@@ -72,8 +56,8 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
     private static async Task<bool> Claim(Db db, Letter letter, CancellationToken cancel)
     {
         var now = db.Now;
-        return await db.Letters.Where(l => l.Id == letter.Id && l.SentAt == null && l.NextTryAt <= now && l.Tries == letter.Tries).ExecuteUpdateAsync(
-            set => set.SetProperty(l => l.Tries, l => l.Tries + 1).SetProperty(l => l.NextTryAt, NotByItself).SetProperty(l => l.Trouble, Uncertain), cancel) == 1;
+        return await db.InTurn(() => db.Letters.Where(l => l.Id == letter.Id && l.SentAt == null && l.NextTryAt <= now && l.Tries == letter.Tries).ExecuteUpdateAsync(
+            set => set.SetProperty(l => l.Tries, l => l.Tries + 1).SetProperty(l => l.NextTryAt, NotByItself).SetProperty(l => l.Trouble, Uncertain), cancel), cancel) == 1;
     }
 
     private static DateTime Again(DateTime now, int tries) =>
@@ -88,18 +72,18 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
         switch (delivery)
         {
             case Delivery.Sent:
-                await row.ExecuteUpdateAsync(set => set.SetProperty(l => l.SentAt, now).SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Trouble, (string?)null), CancellationToken.None);
+                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.SentAt, now).SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Trouble, (string?)null), CancellationToken.None), CancellationToken.None);
                 return true;
             case Delivery.Later when tries < MostTries:
-                await row.ExecuteUpdateAsync(set => set.SetProperty(l => l.NextTryAt, Again(now, letter.Tries)).SetProperty(l => l.Trouble, Waits), CancellationToken.None);
+                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.NextTryAt, Again(now, letter.Tries)).SetProperty(l => l.Trouble, Waits), CancellationToken.None), CancellationToken.None);
                 break;
             case Delivery.Later:
             case Delivery.Never:
                 var why = delivery == Delivery.Never ? Refused : GivenUp;
-                await row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Trouble, why), CancellationToken.None);
+                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Trouble, why), CancellationToken.None), CancellationToken.None);
                 break;
             case Delivery.Unknown:
-                await row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null), CancellationToken.None);
+                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null), CancellationToken.None), CancellationToken.None);
                 break;
         }
 
@@ -112,7 +96,4 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server does not answer as it should; {Waiting} letters wait")]
     private static partial void Silent(ILogger log, int waiting);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The postman stumbled and goes on")]
-    private static partial void Stumbled(ILogger log, Exception exception);
 }

@@ -17,10 +17,24 @@ internal static class CsvDelimiter
         if (counts is not [var header, .. var rows])
             return null;
         var best = Enumerable.Range(0, Candidates.Length).MaxBy(Score);
-        return header[best] > 0 ? Candidates[best] : null;
+        return header[best] > 0 ? Candidates[best] : UnderTitle([.. rows]);
 
         double Score(int candidate) =>
             header[candidate] * (1.0 + rows.Count(row => row[candidate] == header[candidate])) / (1.0 + rows.Count);
+    }
+
+    // The first row is a title, or the only heading: then the sign that parts the rows below it, nearly all alike. A single comma
+    // is no sign, or "Hansen, Ola" in a list of names would be two cells.
+    private static char? UnderTitle(int[][] rows)
+    {
+        for (var candidate = 0; candidate < Candidates.Length; candidate++)
+            for (var first = 0; first < rows.Length - 1; first++)
+            {
+                var (count, below) = (rows[first][candidate], rows[(first + 1)..]);
+                if (count >= (Candidates[candidate] == ',' ? 2 : 1) && below.Count(row => row[candidate] == count) >= 0.8 * below.Length)
+                    return Candidates[candidate];
+            }
+        return null;
     }
 
     // How often each candidate stands outside quotes, for each record with any text.

@@ -18,7 +18,8 @@ internal sealed class PackedRows(SheetLimits limits)
         Count++;
     }
 
-    public IEnumerable<SheetRow> Read(int width)
+    /// <param name="above">How many rows to pass over.</param>
+    public IEnumerable<SheetRow> Read(int width, int above)
     {
         long at = 0;
         for (var row = 0; row < Count; row++)
@@ -28,7 +29,8 @@ internal sealed class PackedRows(SheetLimits limits)
             var cells = new string?[width];
             for (var column = 0; column < filled; column++)
                 cells[column] = text.At(ref at);
-            yield return new(number, cells);
+            if (row >= above)
+                yield return new(number, cells);
         }
     }
 }

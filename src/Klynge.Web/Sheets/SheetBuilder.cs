@@ -20,7 +20,7 @@ internal sealed class SheetBuilder(SheetLimits limits)
 
         if (headers is null)
         {
-            headers = [.. cells.ToArray().Select(OneLine)];
+            headers = [.. cells.ToArray().Select(Sheet.OneLine)];
             HeaderRow = number;
             return;
         }
@@ -36,7 +36,4 @@ internal sealed class SheetBuilder(SheetLimits limits)
         headers is null ? throw SheetRefused.Empty()
         : rows.Count == 0 ? throw SheetRefused.HeaderOnly()
         : new(headers, HeaderRow, rows, format);
-
-    private static string OneLine(string? heading) =>
-        string.Join(' ', (heading ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

@@ -3,21 +3,19 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 namespace Klynge.Web.Shell;
 
 /// <summary>
-/// File path = address: Members/Import.cshtml answers at /{cluster}/members/import. A page whose template begins with a
-/// slash says its own address.
+/// File path = address: Members/Import.cshtml answers at /{cluster}/members/import, whatever folder is the capability's. A
+/// page whose template begins with a slash says its own address, as those of the plumbing do.
 /// </summary>
 internal sealed class Addresses : IPageRouteModelConvention
 {
-    private static readonly string[] Capabilities = ["Members"];
-
     public void Apply(PageRouteModel model)
     {
-        var room = model.ViewEnginePath.Split('/')[1];
+        var folder = model.ViewEnginePath.Split('/')[1];
         foreach (var selector in model.Selectors)
         {
             var route = selector.AttributeRouteModel!;
-            if (Capabilities.Contains(room) && !route.Template!.StartsWith("{cluster}/", StringComparison.Ordinal))
-                route.Template = "{cluster}/" + Kebab(route.Template!);
+            if (route.Template == folder || route.Template!.StartsWith(folder + "/", StringComparison.Ordinal))
+                route.Template = "{cluster}/" + Kebab(route.Template);
         }
 
         // "/Members/Index" answers at both addresses by default; one is enough.

@@ -13,9 +13,9 @@ public sealed class ClustersViewComponent(Db db, Visit visit) : ViewComponent
     {
         var mine = visit.Roles.Select(role => role.ClusterId).OfType<Guid>().ToList();
         var all = visit.Roles.Any(role => role.Role == Role.Owner);
-        var clusters = await db.Clusters.Where(c => all || mine.Contains(c.Id)).OrderBy(c => c.Name)
-            .Select(c => new ClusterToSwitchTo(c.Slug, c.Name)).Take(60).ToListAsync(HttpContext.RequestAborted);
-        return View("/Shell/Clusters.cshtml", clusters);
+        var clusters = await db.Clusters.Where(c => all || mine.Contains(c.Id))
+            .Select(c => new ClusterToSwitchTo(c.Slug, c.Name)).ToListAsync(HttpContext.RequestAborted);
+        return View("/Shell/Clusters.cshtml", clusters.OrderBy(c => c.Name, StringComparer.Create(Language.Days.Norwegian, false)).ToList());
     }
 }
 

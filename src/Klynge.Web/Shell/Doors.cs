@@ -48,7 +48,7 @@ internal sealed class DeedHandler(IHttpContextAccessor http) : IAuthorizationHan
         var visit = http.HttpContext!.RequestServices.GetRequiredService<Visit>();
         foreach (var requirement in context.PendingRequirements.ToList())
         {
-            if (requirement is DeedRequirement(var deed) && visit.SignedIn && visit.May(deed))
+            if (requirement is DeedRequirement(var deed) && visit.SignedIn && visit.May(deed) && !(visit.ReadsOnly && Writes(http.HttpContext.Request.Method)))
                 context.Succeed(requirement);
             if (requirement is SignedInRequirement && visit.SignedIn)
                 context.Succeed(requirement);
@@ -56,6 +56,8 @@ internal sealed class DeedHandler(IHttpContextAccessor http) : IAuthorizationHan
 
         return Task.CompletedTask;
     }
+
+    private static bool Writes(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
 }
 
 /// <summary>

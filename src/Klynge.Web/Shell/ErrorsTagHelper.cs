@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using Klynge.Web.Language;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -41,7 +44,7 @@ public sealed class ErrorsTagHelper(Texts t) : TagHelper
                 else
                 {
                     var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + name.Replace('.', '-') } };
-                    link.InnerHtml.Append(error.ErrorMessage);
+                    link.InnerHtml.AppendHtml(new Named(Page.HttpContext, name, error.ErrorMessage));
                     line.InnerHtml.AppendHtml(link);
                 }
 
@@ -49,5 +52,12 @@ public sealed class ErrorsTagHelper(Texts t) : TagHelper
             }
 
         output.Content.AppendHtml(title).AppendHtml(list);
+    }
+
+    /// <summary>The sentence with its field's label before it, where it does not say by itself what it is about. The fields come after the summary, so it is written last.</summary>
+    private sealed class Named(HttpContext http, string field, string sentence) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => encoder.Encode(writer, Wording.IsOurs(sentence) && http.Items[FieldTagHelper.LabelOf(field)] is string label
+            ? $"{label}: {char.ToLower(sentence[0], CultureInfo.CurrentCulture)}{sentence[1..]}" : sentence);
     }
 }

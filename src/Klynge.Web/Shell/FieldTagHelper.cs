@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Klynge.Web.Language;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -8,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Klynge.Web.Shell;
 
 /// <summary>
-/// One field of a form: label above, help under it, what is wrong beside it. The rules of the input (required, longest,
-/// kind) come from the form's own annotations.
+/// One field of a form: label above, help under it, what is wrong beside it. The rules of the input (required, kind) come
+/// from the form's own annotations; what is too long is refused in words, for a browser would cut it off in silence.
 /// <code>&lt;field for="Form.Email" label="E-mail" help="…" /&gt;</code>
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -36,6 +34,9 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
     public bool? Needed { get; set; }
     public bool Autofocus { get; set; }
 
+    /// <summary>Where organisations are looked up while one types here; whom one chooses fills the form (Scripts/lookup.js says how).</summary>
+    public string? LookUp { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext Page { get; set; } = null!;
 
@@ -47,14 +48,15 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
         var state = Page.ModelState[name];
         var wrong = state?.Errors.FirstOrDefault()?.ErrorMessage;
         var secret = Type == "password";
-        var value = secret ? null : state?.AttemptedValue ?? Written(For.Model);
+        var value = secret ? null : state?.AttemptedValue ?? FieldRules.Written(For.Model);
 
+        Page.HttpContext.Items[LabelOf(name)] = t[Label];
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "k-field");
         var label = new TagBuilder("label") { Attributes = { ["for"] = id } };
         label.InnerHtml.Append(t[Label]);
-        if (!Required && Type != "check")
+        if (!Required && Type != "check" && Choices?.All(choice => !string.IsNullOrEmpty(choice.Value)) != true)
         {
             var optional = new TagBuilder("span") { Attributes = { ["class"] = "k-optional" } };
             optional.InnerHtml.Append(" " + t["(may be left out)"]);
@@ -71,6 +73,8 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
             control.Attributes["aria-invalid"] = "true";
         if (Autofocus)
             control.Attributes["autofocus"] = "autofocus";
+        if (LookUp is not null)
+            (control.Attributes["data-look-up"], control.Attributes["autocomplete"]) = (LookUp, "off");
 
         if (Type == "check")
         {
@@ -87,7 +91,11 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
             output.Content.AppendHtml(Small("span", id + "-wrong", wrong, "k-wrong"));
     }
 
-    private bool Required => Needed ?? (Choices is null && (Rule<RequiredAttribute>() is not null || (For.Metadata.IsRequired && For.Metadata.ModelType != typeof(bool))));
+    /// <summary>Where the summary of what is wrong finds what a field is called.</summary>
+    internal static string LabelOf(string field) => "label of " + field;
+
+    private FieldRules Rules => new(For.Metadata);
+    private bool Required => Needed ?? (Choices is null && Rules.Required);
 
     private TagBuilder Control(string? value)
     {
@@ -119,40 +127,19 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
         control.Attributes["class"] = $"ds-input {Width}".TrimEnd();
         if (Required)
             control.Attributes["required"] = "required";
-        if ((Rule<StringLengthAttribute>()?.MaximumLength ?? Rule<MaxLengthAttribute>()?.Length) is { } longest)
-            control.Attributes["maxlength"] = longest.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Autocomplete is not null)
             control.Attributes["autocomplete"] = Autocomplete;
         if (area)
             control.InnerHtml.Append("\n" + value);
         else
         {
-            control.Attributes["type"] = Type ?? KindOfInput();
+            control.Attributes["type"] = Type ?? Rules.Kind;
             if (value is not null)
                 control.Attributes["value"] = value;
         }
 
         return control;
     }
-
-    private string KindOfInput()
-    {
-        if (Rule<EmailAddressAttribute>() is not null)
-            return "email";
-        return (Nullable.GetUnderlyingType(For.Metadata.ModelType) ?? For.Metadata.ModelType) == typeof(DateOnly) ? "date" : "text";
-    }
-
-    private T? Rule<T>() where T : Attribute =>
-        For.Metadata.ContainerType?.GetProperty(For.Metadata.PropertyName!)?.GetCustomAttribute<T>();
-
-    private static string? Written(object? value) => value switch
-    {
-        null => null,
-        DateOnly day => Days.Iso(day),
-        bool yes => yes ? "true" : "false",
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.CurrentCulture),
-        _ => value.ToString(),
-    };
 
     private static TagBuilder Small(string tag, string id, string text, string css)
     {

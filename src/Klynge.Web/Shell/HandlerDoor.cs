@@ -13,6 +13,13 @@ internal sealed class HandlerDoor : IAsyncPageFilter, IOrderedFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // A page whose handler is not there would be shown without ever being loaded.
+        if (context.HandlerMethod is null && context.HttpContext.Request.Method is var method && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+
         var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
         var asked = context.HandlerMethod?.MethodInfo.GetCustomAttributes<MayAttribute>() ?? [];
         if (asked.All(may => visit.May(may.Deed)))

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Klynge.Web.Shell;
 
 /// <summary>What every answer carries: no scripts but ours, no frames, nothing guessed, and nothing kept of what is private.</summary>
@@ -51,4 +54,18 @@ internal sealed class Sanity(RequestDelegate next)
     }
 
     private static bool HasNothing(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
+}
+
+/// <summary>Says that what is sent is too large, before a form is read and the reason is lost in it.</summary>
+internal sealed class TooLarge(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        var most = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        var said = http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (said || !(http.Request.ContentLength > most))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    }
 }

@@ -1,7 +1,6 @@
 using Klynge.Access;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Shell;
@@ -19,20 +18,21 @@ public sealed class JournalModel(Telling telling) : KlyngePage
 
     public JournalView View => new(From, To, string.IsNullOrEmpty(Kind) ? null : Kind, By, About, string.IsNullOrEmpty(After) ? null : After);
     public IReadOnlyList<Told> Lines { get; private set; } = [];
+    public IEnumerable<HappeningKind> Kinds => telling.Kinds;
     public string? Older { get; private set; }
     public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
     {
-        if (!ModelState.IsValid || View.Wrong is not null)
+        if (!ModelState.IsValid || View.Wrong(telling) is not null)
         {
-            if (View.Wrong is { } wrong)
+            if (View.Wrong(telling) is { } wrong)
                 ModelState.AddModelError("", T[wrong]);
             await LoadPeople();
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return Again();
         }
 
-        var page = await View.Of(Db, Visit, telling.Names).Take(JournalView.PageSize + 1).ToListAsync(Cancel);
+        var page = await View.Of(Db, Visit, telling).Take(JournalView.PageSize + 1).ToListAsync(Cancel);
         if (page.Count > JournalView.PageSize)
             Older = Address(JournalView.KeyOf(page[JournalView.PageSize - 1]));
         Lines = await telling.Tell([.. page.Take(JournalView.PageSize)], Cancel);
@@ -53,5 +53,5 @@ public sealed class JournalModel(Telling telling) : KlyngePage
 
     private async Task LoadPeople() =>
         People = [.. (await Db.Accounts.Where(a => Db.Roles.Any(r => r.AccountId == a.Id && r.ClusterId == Visit.ClusterId) || Db.Journal.Any(l => l.By == a.Id))
-            .OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).Take(200).ToListAsync(Cancel)).Select(a => (a.Id, a.Name))];
+            .Select(a => new { a.Id, a.Name }).ToListAsync(Cancel)).OrderBy(a => a.Name, StringComparer.Create(Language.Days.Norwegian, false)).Select(a => (a.Id, a.Name))];
 }

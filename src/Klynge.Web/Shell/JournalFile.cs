@@ -25,7 +25,7 @@ internal sealed class JournalFile : IRoom
         if (!Read(from, out DateOnly? first) || !Read(to, out DateOnly? last) || !Read(by, out Guid? who) || !Read(about, out Guid? what))
             return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
         var view = new JournalView(first, last, string.IsNullOrEmpty(kind) ? null : kind, who, what, null);
-        if (view.Wrong is not null)
+        if (view.Wrong(telling) is not null)
             return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
 
         http.Response.ContentType = "text/csv; charset=utf-8";
@@ -39,7 +39,7 @@ internal sealed class JournalFile : IRoom
     {
         while (true)
         {
-            var lines = await view.Of(db, visit, telling.Names).Take(AtATime).ToListAsync(cancel);
+            var lines = await view.Of(db, visit, telling).Take(AtATime).ToListAsync(cancel);
             foreach (var told in await telling.Tell(lines, cancel))
                 yield return [Clock.In(told.At, visit.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), told.Who ?? "Klynge", told.Subject, told.Sentence, told.Field, told.Before, told.After];
             if (lines.Count < AtATime)

@@ -9,30 +9,19 @@ public sealed record JournalView(DateOnly? From, DateOnly? To, string? Kind, Gui
 {
     public const int PageSize = 50;
 
-    /// <summary>Kinds in words, each with how the names of its happenings begin.</summary>
-    public static readonly IReadOnlyDictionary<string, (string Words, string[] Begins)> Kinds = new Dictionary<string, (string, string[])>
-    {
-        ["facts"] = ("Facts of organisations", ["Organisation", "Visibility"]),
-        ["memberships"] = ("Memberships and contributions", ["Membership", "Agreement", "Contribution"]),
-        ["corrections"] = ("Corrections", ["Correction"]),
-        ["people"] = ("People", ["Person", "Consent"]),
-        ["lists"] = ("Lists", ["List"]),
-        ["cluster"] = ("The cluster", ["Cluster"]),
-        ["access"] = ("Who may come in", ["User", "Role", "Account", "Token"]),
-    };
-
     public bool Filters => From is not null || To is not null || Kind is not null || By is not null || About is not null;
 
     /// <summary>Why the address cannot be answered, where it cannot.</summary>
-    public Refusal? Wrong => From > To ? new("The first day, {0}, is after the last, {1}.", From, To!)
-        : Kind is not null && !Kinds.ContainsKey(Kind) ? new("The journal has no such kind of happening.")
+    public Refusal? Wrong(Telling telling) => From > To ? new("The first day, {0}, is after the last, {1}.", From, To!)
+        : Kind is not null && telling.Kinds.All(kind => kind.Code != Kind) ? new("The journal has no such kind of happening.")
         : After is not null && Key(After) is null ? new("The address of the page is not whole. Begin with the first page.") : null;
 
     /// <summary>The lines asked for, newest first, as far as the day looked at.</summary>
-    public IQueryable<JournalLine> Of(Db db, Visit visit, IEnumerable<string> names)
+    public IQueryable<JournalLine> Of(Db db, Visit visit, Telling telling)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(visit);
+        ArgumentNullException.ThrowIfNull(telling);
         var last = To < visit.On ? To.Value : visit.On;
         var end = Clock.StartOf(last.AddDays(1), visit.TimeZone);
         var lines = db.Journal.AsNoTracking().Where(l => l.At < end);
@@ -44,7 +33,7 @@ public sealed record JournalView(DateOnly? From, DateOnly? To, string? Kind, Gui
 
         if (Kind is not null)
         {
-            var wanted = names.Where(name => Kinds[Kind].Begins.Any(begin => name.StartsWith(begin, StringComparison.Ordinal))).ToList();
+            var wanted = telling.Names(Kind).ToList();
             lines = lines.Where(l => wanted.Contains(l.Name));
         }
 

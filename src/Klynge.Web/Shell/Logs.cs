@@ -21,5 +21,7 @@ internal static class Logs
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         // It warns that keys lie unencrypted; they lie with the record, as decided.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It calls a form's key that cannot be read a failure, with all its stack: anyone can send such, and fill the log. Who sends it is answered 400.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
     }
 }

@@ -31,7 +31,7 @@ public sealed class MyWorkModel(IEnumerable<IWaits> waits, IEnumerable<IFigures>
     public async Task OnGet()
     {
         var all = new List<Figure>();
-        foreach (var room in figures.Where(room => Visit.May(room.Deed)))
+        foreach (var room in figures.Where(room => Visit.May(room.Deed)).OrderBy(room => room.Order))
             all.AddRange(await room.Of(Visit, Cancel));
         Figures = [.. all.Take(3)];
 

@@ -19,6 +19,9 @@ internal sealed class ReadersLanguage(RequestDelegate next)
     {
         if (request.Path.StartsWithSegments("/en"))
             return "en";
+        // Public pages say their language in the address, so that caches and search engines keep them apart.
+        if (Public.PublicSite.LanguageOf(request.Path) is { } said)
+            return said;
         if (request.Cookies[Cookie] is "nb" or "en")
             return request.Cookies[Cookie]!;
         foreach (var wanted in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1))

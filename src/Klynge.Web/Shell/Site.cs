@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Klynge.Web.Access;
 using Klynge.Web.Language;
+using Klynge.Web.Shell.Api;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -64,14 +66,17 @@ public static class Site
             {
                 options.RootDirectory = "/";
                 options.Conventions.Add(new Addresses());
+                options.Conventions.Add(new Public.Twins());
             })
             .AddDataAnnotationsLocalization()
             .AddMvcOptions(Wording.Set);
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = "klynge-said";
+            options.Cookie.Name = SaidOnce.Cookie;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton<CookieTempDataProvider>();
+        services.AddSingleton<ITempDataProvider, SaidOnce>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "klynge-form";
@@ -108,7 +113,7 @@ public static class Site
             })
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Scheme, null)
             .AddPolicyScheme(TokenSignIn.Either, null, options => options.ForwardDefaultSelector = http =>
-                http.Request.Path.StartsWithSegments("/api") ? TokenSignIn.Scheme : CookieAuthenticationDefaults.AuthenticationScheme);
+                Problem.Answers(http.Request.Path) ? TokenSignIn.Scheme : CookieAuthenticationDefaults.AuthenticationScheme);
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<ITicketStore>((options, store) => options.SessionStore = store);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedRequirement()).Build());
@@ -118,18 +123,24 @@ public static class Site
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<Headers>();
+        app.UseMiddleware<Onward>();
         app.UseMiddleware<ReadersLanguage>();
         app.UseMiddleware<Trouble>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<ProblemWords>();
         app.UseMiddleware<Sanity>();
         app.UseRouting();
+        app.UseMiddleware<KnownMethods>();
         // Style and script are nobody's: they ask neither who comes nor the record.
         app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null, pages =>
         {
             pages.UseAuthentication();
             pages.UseMiddleware<Arrival>();
         });
+        app.UseMiddleware<TooLarge>();
         app.UseAuthorization();
+        app.UseMiddleware<NoSuchDay>();
+        app.UseMiddleware<Public.PageKeeping>();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new OpenAttribute("style, script and fonts hold nothing of anyone"));
         app.MapRazorPages().WithStaticAssets();

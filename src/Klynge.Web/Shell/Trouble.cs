@@ -11,11 +11,15 @@ internal sealed partial class Trouble(RequestDelegate next, ILogger<Trouble> log
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // Nobody waits for the answer any more; half of it may be sent.
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             http.Response.StatusCode = bad.StatusCode;
+            if (Api.Problem.Answers(http.Request.Path))
+                await Api.Problem.Write(http, bad.StatusCode);
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
@@ -24,6 +28,12 @@ internal sealed partial class Trouble(RequestDelegate next, ILogger<Trouble> log
             http.Response.Clear();
             new Headers(_ => Task.CompletedTask).InvokeAsync(http).GetAwaiter().GetResult();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            if (Api.Problem.Answers(http.Request.Path))
+            {
+                await Api.Problem.Write(http, StatusCodes.Status500InternalServerError, more: new Dictionary<string, object?> { ["reference"] = reference });
+                return;
+            }
+
             http.Items["reference"] = reference;
             http.SetEndpoint(null);
             http.Request.RouteValues.Clear();

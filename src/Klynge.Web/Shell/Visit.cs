@@ -6,6 +6,12 @@ namespace Klynge.Web.Shell;
 public sealed class Visit
 {
     public Guid? AccountId { get; set; }
+
+    /// <summary>The key a program came with.</summary>
+    public Guid? KeyId { get; set; }
+
+    /// <summary>A key that may look and not touch.</summary>
+    public bool ReadsOnly { get; set; }
     public string AccountName { get; set; } = "";
     public string? Theme { get; set; }
     public Guid ClusterId { get; set; }
@@ -14,6 +20,15 @@ public sealed class Visit
     public string TimeZone { get; set; } = "Europe/Oslo";
     public bool Demonstration { get; set; }
     public long RegisterVersion { get; set; }
+
+    /// <summary>Counts the changes of what the cluster says of itself.</summary>
+    public int ClusterVersion { get; set; }
+
+    /// <summary>The cluster has opened its public pages.</summary>
+    public bool PublicPages { get; set; }
+
+    /// <summary>Somebody of the team looks at what strangers do not see yet.</summary>
+    public bool Beforehand { get; set; }
     public IReadOnlyList<HeldRole> Roles { get; set; } = [];
 
     /// <summary>The cluster's day now.</summary>
@@ -21,6 +36,15 @@ public sealed class Visit
 
     /// <summary>The day looked at; today unless the address says another.</summary>
     public DateOnly On { get; set; }
+
+    /// <summary>The address asks for a day that is none.</summary>
+    public bool NoSuchDay { get; set; }
+
+    /// <summary>The last day she may look at: what is decided and has not begun is the team's own business.</summary>
+    public DateOnly LastDay => May(Deed.SeeRegister) ? DateOnly.MaxValue : Today;
+
+    /// <summary>She asked for a day after <see cref="LastDay"/>, and was refused.</summary>
+    public bool TooFarAhead { get; set; }
 
     public bool SignedIn => AccountId is not null;
     public bool InCluster => ClusterId != default;

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Web.Storage;
 
 /// <summary>Tables of accounts: of the installation, not of one cluster.</summary>
-internal static class AccessModel
+internal sealed class AccessModel : ITables
 {
-    public static void Build(ModelBuilder model)
+    public void Build(ModelBuilder model)
     {
         model.Entity<Account>(account =>
         {
@@ -15,7 +15,6 @@ internal static class AccessModel
             account.Property(a => a.Id).ValueGeneratedNever();
             // One account an address.
             account.HasIndex(a => a.EmailKey).IsUnique();
-            account.Property(a => a.Version).IsConcurrencyToken();
         });
         model.Entity<AccountRole>(role =>
         {

@@ -1,4 +1,3 @@
-using Klynge.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Storage;
@@ -6,11 +5,10 @@ namespace Klynge.Web.Storage;
 /// <summary>What every save does: counts versions, writes the journal, guards the reach.</summary>
 internal static class Bookkeeping
 {
-    private static readonly HashSet<Type> Register = [typeof(Organisation), typeof(Membership), typeof(OrganisationName), typeof(Seat), typeof(StaffCount), typeof(OrganisationTag), typeof(Contribution), typeof(PersonRole), typeof(FieldVisibility), typeof(Klynge.Occasions.OccasionParty)];
-
     public static void Prepare(Db db)
     {
         var now = db.Now;
+        var lines = 0;
         foreach (var entry in db.ChangeTracker.Entries<Owned>().ToList())
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !db.Reach.Clusters.Contains(entry.Entity.ClusterId))
@@ -18,13 +16,14 @@ internal static class Bookkeeping
             if (entry.State == EntityState.Modified)
                 entry.Entity.Version++;
             foreach (var happening in entry.Entity.TakeHappenings())
-                db.Journal.Add(JournalLine.Of(happening, entry.Entity.ClusterId, now, db.Actor.AccountId));
-            if (entry.Entity is Organisation organisation)
-                db.Changes.AddRange(organisation.TakeChanges());
+                // What one save tells stays in its order: a microsecond apart, which both databases keep.
+                db.Journal.Add(JournalLine.Of(happening, entry.Entity.ClusterId, now.AddMicroseconds(lines++), db.Actor.AccountId));
+            if (entry.Entity is IKeepsChanges keeps)
+                db.AddRange(keeps.TakeKept());
         }
 
         // The demonstration brings its own days with it.
-        foreach (var change in db.ChangeTracker.Entries<OrganisationChange>().Where(change => change.State == EntityState.Added && change.Entity.At == default))
+        foreach (var change in db.ChangeTracker.Entries<IStamped>().Where(change => change.State == EntityState.Added && change.Entity.At == default))
             (change.Entity.At, change.Entity.By) = (now, db.Actor.AccountId);
     }
 
@@ -37,5 +36,5 @@ internal static class Bookkeeping
     }
 
     private static bool Counts(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry entry) =>
-        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Register.Contains(entry.Metadata.ClrType);
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is ICounted;
 }

@@ -24,6 +24,8 @@ internal static class BulkWriter
         if (rows.FirstOrDefault(row => !db.Reach.Clusters.Contains(row.ClusterId)) is not null)
             throw new InvalidOperationException($"A {typeof(T).Name} of a cluster out of reach was about to be written.");
 
+        if (typeof(T).IsAssignableTo(typeof(ICounted)))
+            db.Touch();
         var table = Table.Of(db.Model.FindEntityType(typeof(T))!);
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
             await Copy(postgres, table, rows, cancel);

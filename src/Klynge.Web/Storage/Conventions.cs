@@ -16,11 +16,11 @@ internal static class Conventions
         configuration.Properties<decimal>().HavePrecision(18, 4);
     }
 
-    public static void Finish(ModelBuilder model, Db db, Dialect dialect)
+    public static void Finish(ModelBuilder model, Dialect dialect)
     {
         foreach (var type in model.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IOfCluster))).ToList())
         {
-            Call(nameof(Filter), type, model, db);
+            Call(nameof(Filter), type, model);
             if (type.IsAssignableTo(typeof(Owned)))
                 Call(nameof(Own), type, model);
         }
@@ -60,8 +60,12 @@ internal static class Conventions
     private static void Call(string method, Type type, params object[] arguments) =>
         typeof(Conventions).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, arguments);
 
-    private static void Filter<T>(ModelBuilder model, Db db) where T : class, IOfCluster =>
-        model.Entity<T>().HasQueryFilter(Db.ReachFilter, row => db.Reach.Clusters.Contains(row.ClusterId));
+    private static void Filter<T>(ModelBuilder model) where T : class, IOfCluster
+    {
+        // Each query puts its own Db here. The one that builds the model is not named: the model would hold it, and all it was given, for ever.
+        Db asking = null!;
+        model.Entity<T>().HasQueryFilter(Db.ReachFilter, row => asking.Reach.Clusters.Contains(row.ClusterId));
+    }
 
     private static void Own<T>(ModelBuilder model) where T : Owned
     {

@@ -2,6 +2,7 @@ using Klynge.Members;
 using Klynge.Occasions;
 using Klynge.Web.Access;
 using Klynge.Web.Post;
+using Klynge.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Storage;
@@ -13,6 +14,10 @@ namespace Klynge.Web.Storage;
 public abstract class Db(DbContextOptions options, Reach reach, Actor actor, TimeProvider clock, WriteTurns turns) : DbContext(options)
 {
     public const string ReachFilter = "reach";
+
+    private bool countsOnce;
+    private bool touched;
+    private int savepoints;
 
     public Reach Reach => reach;
     public Actor Actor => actor;
@@ -27,6 +32,7 @@ public abstract class Db(DbContextOptions options, Reach reach, Actor actor, Tim
     public DbSet<ImportBatch> Batches => Set<ImportBatch>();
     public DbSet<OrganisationChange> Changes => Set<OrganisationChange>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<ContactCorrection> ContactCorrections => Set<ContactCorrection>();
     public DbSet<Occasion> Occasions => Set<Occasion>();
     public DbSet<OccasionParty> OccasionParties => Set<OccasionParty>();
     public DbSet<JournalLine> Journal => Set<JournalLine>();
@@ -44,10 +50,9 @@ public abstract class Db(DbContextOptions options, Reach reach, Actor actor, Tim
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        HouseModel.Build(modelBuilder);
-        MembersModel.Build(modelBuilder);
-        AccessModel.Build(modelBuilder);
-        Conventions.Finish(modelBuilder, this, Dialect);
+        foreach (var tables in Rooms.Each<ITables>())
+            tables.Build(modelBuilder);
+        Conventions.Finish(modelBuilder, Dialect);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -57,7 +62,9 @@ public abstract class Db(DbContextOptions options, Reach reach, Actor actor, Tim
     {
         Bookkeeping.Prepare(this);
         await using var turn = Database.CurrentTransaction is null ? await turns.Take(cancellationToken) : null;
-        if (!Bookkeeping.TouchesRegister(this))
+        var counts = Bookkeeping.TouchesRegister(this);
+        touched |= counts;
+        if (!counts || countsOnce)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // The register's version and the rows it counts change together.
@@ -77,13 +84,65 @@ public abstract class Db(DbContextOptions options, Reach reach, Actor actor, Tim
             await Database.ExecuteSqlAsync($"SELECT set_config('klynge.reach', {cluster.ToString()}, false)", cancel);
     }
 
-    /// <summary>One transaction over several saves; holds the turn until it is disposed.</summary>
-    public async Task<Writing> BeginWriting(CancellationToken cancel = default)
+    /// <summary>One statement that writes by itself: it stands in line like every other write, or goes along in the transaction that is open.</summary>
+    public async Task<int> InTurn(Func<Task<int>> write, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(write);
+        await using var turn = Database.CurrentTransaction is null ? await turns.Take(cancel) : null;
+        return await write();
+    }
+
+    /// <summary>A note on the side, such as when someone was last seen: written when nobody else writes, else left for the next time.</summary>
+    public async Task IfFree(Func<Task<int>> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (turns.TryTake() is not { } free)
+            return;
+        await using (free)
+            await write();
+    }
+
+    /// <summary>One transaction over several saves; holds the turn until it is disposed.</summary>
+    public Task<Writing> BeginWriting(CancellationToken cancel = default) => Begin(null, cancel);
+
+    /// <summary>
+    /// The same for much at once: the register is counted at the end, when anything of it changed. A count holds the cluster's
+    /// row until the commit, and on PostgreSQL everyone else who saves would wait for it.
+    /// </summary>
+    public async Task<Writing> BeginWritingMuch(CancellationToken cancel = default)
+    {
+        var writing = await Begin(CountAtEnd, cancel);
+        // Who waits for a row longer than this is told so in words, before the command's own patience (30 s) ends in an error.
+        if (Dialect == Dialect.Postgres)
+            await Database.ExecuteSqlAsync($"SET LOCAL lock_timeout = '20s'", cancel);
+        (countsOnce, touched) = (true, false);
+        return writing;
+    }
+
+    /// <summary>Says that the register is changed past the change tracker.</summary>
+    internal void Touch() => touched = true;
+
+    private async Task CountAtEnd(bool done, CancellationToken cancel)
+    {
+        countsOnce = false;
+        if (done && touched)
+            await Bookkeeping.CountRegister(this, cancel);
+    }
+
+    private async Task<Writing> Begin(Func<bool, CancellationToken, Task>? end, CancellationToken cancel)
+    {
+        // Within another it is a part of that, and comes to nothing by itself where it is not committed.
+        if (Database.CurrentTransaction is { } open)
+        {
+            var within = $"within_{++savepoints}";
+            await open.CreateSavepointAsync(within, cancel);
+            return new Writing(open, null, end, within);
+        }
+
         var turn = await turns.Take(cancel);
         try
         {
-            return new Writing(await Database.BeginTransactionAsync(cancel), turn);
+            return new Writing(await Database.BeginTransactionAsync(cancel), turn, end);
         }
         catch
         {

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Web.Storage;
 
 /// <summary>Tables of the house itself: journal, files, letters, settings.</summary>
-internal static class HouseModel
+internal sealed class HouseModel : ITables
 {
-    public static void Build(ModelBuilder model)
+    public void Build(ModelBuilder model)
     {
         model.Entity<JournalLine>(line =>
         {

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Web.Storage;
 
 /// <summary>Tables of the register and of occasions.</summary>
-internal static class MembersModel
+internal sealed class MembersModel : ITables
 {
-    public static void Build(ModelBuilder model)
+    public void Build(ModelBuilder model)
     {
         model.Entity<Cluster>(cluster =>
         {
@@ -99,6 +99,15 @@ internal static class MembersModel
         model.RefersTo<PersonRole, Person>(r => new { r.ClusterId, r.PersonId }, DeleteBehavior.Cascade);
         model.RefersTo<PersonRole, Organisation>(r => new { r.ClusterId, r.OrganisationId }, DeleteBehavior.Cascade);
         model.RefersTo<PersonRole, ImportBatch>(r => new { r.ClusterId, r.BatchId });
+        model.Entity<ContactCorrection>(correction =>
+        {
+            correction.Property(c => c.Parts).HasConversion<int>();
+            correction.Ignore(c => c.Facts);
+        });
+        model.RefersTo<ContactCorrection, Organisation>(c => new { c.ClusterId, c.OrganisationId }, DeleteBehavior.Cascade);
+        model.RefersTo<ContactCorrection, PersonRole>(c => new { c.ClusterId, c.RoleId }, DeleteBehavior.Cascade);
+        // One open correction a contact: the later one replaces the earlier.
+        model.Entity<ContactCorrection>().HasIndex(c => new { c.ClusterId, c.RoleId }).IsUnique().HasFilter("answered_at IS NULL");
         // One ground a purpose at a time.
         model.Entity<Consent>().HasIndex(c => new { c.ClusterId, c.PersonId, c.Purpose }).IsUnique().HasFilter("\"to\" IS NULL");
         model.RefersTo<Consent, Person>(c => new { c.ClusterId, c.PersonId }, DeleteBehavior.Cascade);

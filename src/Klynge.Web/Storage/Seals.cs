@@ -47,60 +47,6 @@ public static class Seals
         return made;
     }
 
-    /// <summary>The first thing wrong with each cluster's sealed journal; nothing when all holds.</summary>
-    public static async Task<IReadOnlyList<BrokenSeal>> Verify(Db db, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        var before = db.Reach.Clusters;
-        var broken = new List<BrokenSeal>();
-        foreach (var cluster in await db.Clusters.OrderBy(c => c.Slug).Select(c => new { c.Id, c.Slug }).ToListAsync(cancel))
-        {
-            db.Reach.Set(cluster.Id);
-            if (await First(db, cluster.Id, cancel) is var (number, refusal))
-                broken.Add(new(cluster.Slug, number, refusal));
-        }
-
-        db.Reach.Set(before);
-        return broken;
-    }
-
-    private static async Task<(int Number, Refusal Refusal)?> First(Db db, Guid cluster, CancellationToken cancel)
-    {
-        JournalSeal? last = null;
-        JournalLine? at = null;
-        foreach (var seal in await db.Set<JournalSeal>().AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel))
-        {
-            if (seal.Number != (last?.Number ?? 0) + 1)
-                return ((last?.Number ?? 0) + 1, new("The seal is gone; the one after it, number {0}, stands.", seal.Number));
-            var (end, refusal) = await Check(db, seal, last, at, cancel);
-            if (refusal is not null)
-                return (seal.Number, refusal);
-            (last, at) = (seal, end);
-        }
-
-        var note = await db.Settings.AsNoTracking().Where(s => s.Key == NotePrefix + cluster).Select(s => s.Value).SingleOrDefaultAsync(cancel);
-        var noted = note?.Split(' ') is [var number, var hash] ? (Number: int.Parse(number, CultureInfo.InvariantCulture), Hash: hash) : (Number: 0, Hash: "");
-        if (noted.Number > (last?.Number ?? 0))
-            return ((last?.Number ?? 0) + 1, new("The journal is cut off: {0} seals were made, {1} stand.", noted.Number, last?.Number ?? 0));
-        return last is not null && (noted.Number != last.Number || noted.Hash != last.Hash)
-            ? (last.Number, new("The last seal is another than the one that was made."))
-            : null;
-    }
-
-    private static async Task<(JournalLine? End, Refusal? Refusal)> Check(Db db, JournalSeal seal, JournalSeal? last, JournalLine? after, CancellationToken cancel)
-    {
-        var end = await db.Journal.AsNoTracking().SingleOrDefaultAsync(l => l.Id == seal.LastLine, cancel);
-        if (end is null)
-            return (null, new("Lines were removed: the last line of the stretch, of {0} lines, is gone.", seal.Lines));
-
-        var lines = await After(db, after).Where(l => l.At < end.At || (l.At == end.At && l.Id <= end.Id)).ToListAsync(cancel);
-        if (lines.Count < seal.Lines)
-            return (null, new("Lines were removed or moved: {0} of {1} are there.", lines.Count, seal.Lines));
-        if (lines.Count > seal.Lines)
-            return (null, new("Lines were put in: {0} stand where {1} were sealed.", lines.Count, seal.Lines));
-        return Hash(last?.Hash, lines) == seal.Hash ? (end, null) : (null, new("Lines were changed or swapped among the {0} that were sealed.", seal.Lines));
-    }
-
     private static async Task<JournalSeal?> Next(Db db, Guid cluster, DateTime until, int stretch, CancellationToken cancel)
     {
         var last = await db.Set<JournalSeal>().AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
@@ -125,14 +71,22 @@ public static class Seals
             db.Settings.Add(new Setting { Key = key, Value = value });
     }
 
-    private static IQueryable<JournalLine> After(Db db, JournalLine? line)
+    /// <summary>The last seal as it was noted; number 0 where none was.</summary>
+    internal static async Task<(int Number, string Hash)> Noted(Db db, Guid cluster, CancellationToken cancel)
+    {
+        var note = await db.Settings.AsNoTracking().Where(s => s.Key == NotePrefix + cluster).Select(s => s.Value).SingleOrDefaultAsync(cancel);
+        return note?.Split(' ') is [var number, var hash] ? (int.Parse(number, CultureInfo.InvariantCulture), hash) : (0, "");
+    }
+
+    /// <summary>The lines after this one, in the order they are sealed in.</summary>
+    internal static IQueryable<JournalLine> After(Db db, JournalLine? line)
     {
         var lines = db.Journal.AsNoTracking();
         return (line is null ? lines : lines.Where(l => l.At > line.At || (l.At == line.At && l.Id > line.Id))).OrderBy(l => l.At).ThenBy(l => l.Id);
     }
 
     // Each part is preceded by its length, so that no two different lines read the same.
-    private static string Hash(string? before, IEnumerable<JournalLine> lines)
+    internal static string Hash(string? before, IEnumerable<JournalLine> lines)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(before ?? "");
@@ -152,6 +106,3 @@ public static class Seals
     // As far as both databases keep an instant.
     private static string Microseconds(DateTime at) => at.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 }
-
-/// <summary>Where a cluster's sealed journal no longer fits its seals: the first stretch, and what was found.</summary>
-public sealed record BrokenSeal(string Cluster, int Number, Refusal Found);

@@ -17,6 +17,9 @@ public sealed class WriteTurns(bool oneAtATime) : IDisposable
         return new Turn(line);
     }
 
+    /// <summary>A turn that is free just now, or null: for what is not worth waiting for.</summary>
+    public Turn? TryTake() => line?.Wait(0) == false ? null : new Turn(line);
+
     public void Dispose() => line?.Dispose();
 }
 
@@ -32,13 +35,31 @@ public sealed class Turn(SemaphoreSlim? line) : IAsyncDisposable
 }
 
 /// <summary>A transaction together with its turn. Not committed is rolled back.</summary>
-public sealed class Writing(IDbContextTransaction transaction, Turn turn) : IAsyncDisposable
+/// <param name="turn">Null within a transaction that is open already and has its turn.</param>
+/// <param name="end">What is done last: before the commit, or after it came to nothing.</param>
+/// <param name="within">The savepoint to go back to, within a transaction that is open already: whoever opened it commits.</param>
+public sealed class Writing(IDbContextTransaction transaction, Turn? turn, Func<bool, CancellationToken, Task>? end = null, string? within = null) : IAsyncDisposable
 {
-    public Task Commit(CancellationToken cancel = default) => transaction.CommitAsync(cancel);
+    private bool committed;
+    private Func<bool, CancellationToken, Task>? end = end;
+
+    public async Task Commit(CancellationToken cancel = default)
+    {
+        await End(true, cancel);
+        await (within is null ? transaction.CommitAsync(cancel) : transaction.ReleaseSavepointAsync(within, cancel));
+        committed = true;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await turn.DisposeAsync();
+        await End(false, CancellationToken.None);
+        if (within is null)
+            await transaction.DisposeAsync();
+        else if (!committed)
+            await transaction.RollbackToSavepointAsync(within);
+        if (turn is not null)
+            await turn.DisposeAsync();
     }
+
+    private Task End(bool done, CancellationToken cancel) => Interlocked.Exchange(ref end, null) is { } last ? last(done, cancel) : Task.CompletedTask;
 }

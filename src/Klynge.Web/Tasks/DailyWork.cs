@@ -11,13 +11,11 @@ public interface IDailyWork
 }
 
 /// <summary>Does the daily work every hour. One piece that fails is logged and keeps no other from its turn.</summary>
-internal sealed partial class DailyRound(IServiceScopeFactory scopes, IEnumerable<IDailyWork> works, TimeProvider clock, ILogger<DailyRound> log) : BackgroundService
+internal sealed partial class DailyRound(IServiceScopeFactory scopes, IEnumerable<IDailyWork> works, TimeProvider clock, ILogger<DailyRound> log) : IRounds
 {
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    public TimeSpan First => TimeSpan.FromMinutes(1);
 
-    /// <summary>One round, now.</summary>
-    public async Task Round(CancellationToken cancel)
+    public async Task<TimeSpan> Walk(CancellationToken stop)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (var work in works)
@@ -25,29 +23,15 @@ internal sealed partial class DailyRound(IServiceScopeFactory scopes, IEnumerabl
             await using var scope = scopes.CreateAsyncScope();
             try
             {
-                await work.Run(scope.ServiceProvider, today, cancel);
+                await work.Run(scope.ServiceProvider, today, stop);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stop.IsCancellationRequested)
             {
                 Failed(log, exception, work.GetType().Name);
             }
         }
-    }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            for (var wait = First; ; wait = Hour)
-            {
-                await Task.Delay(wait, clock, stoppingToken);
-                await Round(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The site is closing.
-        }
+        return TimeSpan.FromHours(1);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The daily work {Work} failed and is tried again in an hour")]
@@ -60,7 +44,8 @@ internal sealed class TasksRoom : IRoom
     {
         foreach (var work in typeof(TasksRoom).Assembly.GetTypes().Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IDailyWork))))
             services.AddSingleton(typeof(IDailyWork), work);
-        services.AddSingleton<DailyRound>();
-        services.AddHostedService(provider => provider.GetRequiredService<DailyRound>());
+        services.AddSingleton<IRounds, DailyRound>();
+        services.AddSingleton<Background>();
+        services.AddHostedService(provider => provider.GetRequiredService<Background>());
     }
 }

@@ -24,6 +24,18 @@ public enum Deed
 
     /// <summary>Staff accept or decline what member contacts proposed.</summary>
     DecideCorrection,
+
+    /// <summary>Applications for membership: who asks, why, and how they are judged.</summary>
+    SeeApplications,
+
+    /// <summary>Judges an application against the cluster's goals, or withdraws it for an applicant who asks that.</summary>
+    AssessApplication,
+
+    /// <summary>Says yes or no to an application.</summary>
+    DecideApplication,
+
+    /// <summary>Opens a declined or withdrawn application again.</summary>
+    ReopenApplication,
     EditCluster,
     InviteUsers,
     DisableUsers,

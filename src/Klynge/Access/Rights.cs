@@ -21,6 +21,10 @@ public static class Rights
         [Deed.ImportMembers] = Team,
         [Deed.CorrectOwn] = [Role.MemberContact],
         [Deed.DecideCorrection] = Team,
+        [Deed.SeeApplications] = [Role.BoardMember, .. Team],
+        [Deed.AssessApplication] = Team,
+        [Deed.DecideApplication] = [Role.BoardMember, Role.Manager],
+        [Deed.ReopenApplication] = [Role.Manager],
         [Deed.EditCluster] = [Role.Manager],
         [Deed.InviteUsers] = Team,
         [Deed.DisableUsers] = [Role.Manager],
@@ -40,6 +44,8 @@ public static class Rights
         Role.Owner => given != Role.Visitor,
         Role.Manager => given is not (Role.Owner or Role.Visitor),
         Role.Staff => given is Role.MemberContact,
+        // Whom the board admits, it lets in: the invitation is part of the decision, which is all that a board member may do about it.
+        Role.BoardMember => given is Role.MemberContact,
         _ => false,
     };
 }

@@ -24,7 +24,10 @@ public sealed partial class Cluster
     /// <summary>Part of the demonstration: its register is invented, and a real cluster never stands beside it.</summary>
     public bool Demonstration { get; init; }
 
-    /// <summary>Fields a member contact may only propose; staff decide. Codes of <see cref="OrganisationField"/>, by comma.</summary>
+    /// <summary>The word among <see cref="ApprovedFields"/> for an organisation's contact people.</summary>
+    public const string Contacts = "Contacts";
+
+    /// <summary>Fields a member contact may only propose; staff decide. Codes of <see cref="OrganisationField"/> or <see cref="Contacts"/>, by comma.</summary>
     public string ApprovedFields { get; set; } = "Name,Number,Kind";
 
     /// <summary>Counts the writes to the register, so that kept totals know when they are old.</summary>
@@ -32,8 +35,12 @@ public sealed partial class Cluster
     public DateOnly? ClosedOn { get; set; }
     public int Version { get; set; }
 
-    public bool Approves(OrganisationField field) =>
-        ApprovedFields.Split(',', StringSplitOptions.TrimEntries).Contains(field.ToString());
+    public bool Approves(OrganisationField field) => Approves(field.ToString());
+
+    /// <summary>Whether a change of an organisation's contact people waits for staff.</summary>
+    public bool ApprovesContacts => Approves(Contacts);
+
+    private bool Approves(string word) => ApprovedFields.Split(',', StringSplitOptions.TrimEntries).Contains(word);
 }
 
 /// <summary>What the cluster was called, from and to.</summary>
@@ -45,7 +52,7 @@ public sealed partial class ClusterName : Owned, IDated
 }
 
 /// <summary>A place where the team sits.</summary>
-public sealed partial class Office : Owned, IDated
+public sealed partial class Office : Owned, IDated, ICounted
 {
     public required string Place { get; set; }
     public string? Address { get; set; }
@@ -65,10 +72,12 @@ public sealed partial class ClusterField : Owned, IDated
 }
 
 /// <summary>What the cluster wants, in order of weight, in two languages.</summary>
-public sealed partial class StrategicGoal : Owned, IDated
+public sealed partial class StrategicGoal : Owned, IDated, ICounted
 {
     public int Order { get; set; }
     public required string TextNb { get; set; }
+
+    /// <summary>Empty where nobody has put it into English: then the Norwegian is shown.</summary>
     public required string TextEn { get; set; }
     public DateOnly From { get; set; }
     public DateOnly? To { get; set; }

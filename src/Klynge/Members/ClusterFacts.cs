@@ -4,7 +4,7 @@ namespace Klynge.Members;
 // thing changed.
 
 /// <summary>The words the journal uses for the parts of what is said of a cluster.</summary>
-public static class ClusterParts
+public static partial class ClusterParts
 {
     public const string Facts = "facts";
     public const string Name = "name";
@@ -53,13 +53,35 @@ public sealed partial class Cluster
         if ((ShortText.ReadOptional(host, nameof(Host), out host) ?? ShortText.ReadOptional(about, nameof(About), out about, 4000)) is { } wrong)
             return wrong;
 
-        (LegalForm, Number, FoundedOn, Host, About) = (legalForm, string.IsNullOrWhiteSpace(number) ? null : clean.ToString(), founded, host, about);
+        var said = (legalForm, string.IsNullOrWhiteSpace(number) ? null : clean.ToString(), founded, host, about);
+        if (said == (LegalForm, Number, FoundedOn, Host, About))
+            return null;
+
+        (LegalForm, Number, FoundedOn, Host, About) = said;
         Version++;
         return null;
     }
 
-    /// <summary>The facts a member contact may only propose.</summary>
-    public void Approve(IEnumerable<OrganisationField> fields) => ApprovedFields = string.Join(',', fields.Distinct().Order());
+    /// <summary>The facts a member contact may only propose, and whether that holds for her contact people too.</summary>
+    public void Approve(IEnumerable<OrganisationField> fields, bool contacts)
+    {
+        var approved = string.Join(',', fields.Distinct().Order().Select(field => field.ToString()).Concat(contacts ? [Contacts] : []));
+        if (approved == ApprovedFields)
+            return;
+
+        ApprovedFields = approved;
+        Version++;
+    }
+
+    /// <summary>Whose day and time of day are the cluster's.</summary>
+    public void KeepTimeOf(string timeZone)
+    {
+        if (timeZone == TimeZone)
+            return;
+
+        TimeZone = timeZone;
+        Version++;
+    }
 }
 
 public sealed partial class ClusterName
@@ -71,6 +93,8 @@ public sealed partial class ClusterName
     {
         if (NameKey.Clean(name, out var clean) is { } blank)
             return blank.At("Words");
+        if (clean == Name)
+            return null;
 
         Name = clean;
         Tell();
@@ -85,8 +109,11 @@ public sealed partial class Office
         if ((ShortText.Read(place, "Words", out var clean) ?? ShortText.ReadOptional(address, "Second", out address) ?? Span.Refuses(from, to, today)) is { } refusal)
             return refusal;
 
+        if ((clean, address, from, to) == (Place, Address, From, To))
+            return null;
+
         (Place, Address, From, To) = (clean, address, from, to);
-        Record(new ClusterChanged(ClusterId, ClusterParts.Office));
+        Record(new ClusterChanged(ClusterId, ClusterParts.Office, Id));
         return null;
     }
 }
@@ -98,19 +125,21 @@ public sealed partial class ClusterField
     {
         if ((ShortText.Read(words, "Words", out var clean) ?? Span.Refuses(from, to, today)) is { } refusal)
             return refusal;
-        if (string.IsNullOrWhiteSpace(code))
-            Code = null;
-        else if (Kind == "industry" && IndustryCode.TryRead(IndustryStandard.Sn2025, code, out var industry))
-            Code = industry!.Code;
-        else if (Kind == "region" && Municipalities.TryRead(code, out var municipality, out _))
-            Code = municipality!.Code;
-        else
+        var read = default(string);
+        if (!string.IsNullOrWhiteSpace(code) && Kind == "industry" && IndustryCode.TryRead(IndustryStandard.Sn2025, code, out var industry))
+            read = industry!.Code;
+        else if (!string.IsNullOrWhiteSpace(code) && Kind == "region" && Municipalities.TryRead(code, out var municipality, out _))
+            read = municipality!.Code;
+        else if (!string.IsNullOrWhiteSpace(code))
             return Kind == "industry"
                 ? Refusal.On("Second", "“{0}” is not a code of the industry standard {1}.", code, "SN2025")
                 : Refusal.On("Second", "{0} is not the code of a municipality.", code);
 
-        (Words, From, To) = (clean, from, to);
-        Record(new ClusterChanged(ClusterId, Kind == "industry" ? ClusterParts.Industry : ClusterParts.Region));
+        if ((clean, read, from, to) == (Words, Code, From, To))
+            return null;
+
+        (Words, Code, From, To) = (clean, read, from, to);
+        Record(new ClusterChanged(ClusterId, Kind == "industry" ? ClusterParts.Industry : ClusterParts.Region, Id));
         return null;
     }
 }
@@ -119,11 +148,14 @@ public sealed partial class StrategicGoal
 {
     public Refusal? Write(string? bokmal, string? english, DateOnly from, DateOnly? to, DateOnly today)
     {
-        if ((ShortText.Read(bokmal, "Words", out var nb, ShortText.Paragraph) ?? ShortText.Read(english, "Second", out english, ShortText.Paragraph) ?? Span.Refuses(from, to, today)) is { } refusal)
+        if ((ShortText.Read(bokmal, "Words", out var nb, ShortText.Paragraph) ?? ShortText.ReadOptional(english, "Second", out english, ShortText.Paragraph) ?? Span.Refuses(from, to, today)) is { } refusal)
             return refusal;
 
-        (TextNb, TextEn, From, To) = (nb, english!, from, to);
-        Record(new ClusterChanged(ClusterId, ClusterParts.Goal));
+        if ((nb, english ?? "", from, to) == (TextNb, TextEn, From, To))
+            return null;
+
+        (TextNb, TextEn, From, To) = (nb, english ?? "", from, to);
+        Record(new ClusterChanged(ClusterId, ClusterParts.Goal, Id));
         return null;
     }
 
@@ -132,7 +164,7 @@ public sealed partial class StrategicGoal
     {
         ArgumentNullException.ThrowIfNull(other);
         (Order, other.Order) = (other.Order, Order);
-        Record(new ClusterChanged(ClusterId, ClusterParts.Goal));
+        Record(new ClusterChanged(ClusterId, ClusterParts.Goal, Id));
     }
 }
 
@@ -143,8 +175,11 @@ public sealed partial class ClusterPartner
         if ((ShortText.Read(name, "Words", out var clean) ?? ShortText.ReadOptional(place, "Second", out place) ?? Span.Refuses(from, to, today)) is { } refusal)
             return refusal;
 
+        if ((clean, place, from, to) == (Name, Place, From, To))
+            return null;
+
         (Name, Place, From, To) = (clean, place, from, to);
-        Record(new ClusterChanged(ClusterId, Kind == "cluster" ? ClusterParts.Partner : ClusterParts.RegionalPartner));
+        Record(new ClusterChanged(ClusterId, Kind == "cluster" ? ClusterParts.Partner : ClusterParts.RegionalPartner, Id));
         return null;
     }
 }

@@ -1,7 +1,7 @@
 namespace Klynge.Members;
 
 /// <summary>A member paid, or gave hours or money: one of the three ways to be committed (label indicator 1.1.0).</summary>
-public sealed class Contribution : Owned
+public sealed class Contribution : Owned, ICounted
 {
     public const int LongestNote = 400;
 
@@ -17,7 +17,7 @@ public sealed class Contribution : Owned
     public decimal? Amount { get; init; }
     public string? Note { get; init; }
 
-    public static (Contribution?, Refusal?) Give(Guid clusterId, Guid organisationId, DateOnly on, string kind, decimal? amount, string? note, DateOnly today)
+    public static (Contribution?, Refusal?) Give(Guid clusterId, Guid organisationId, DateOnly on, string kind, decimal? amount, string? note, DateOnly today, Guid? id = null)
     {
         if (!Kinds.Contains(kind))
             return (null, Refusal.On("Kind", "Choose what was given."));
@@ -30,7 +30,7 @@ public sealed class Contribution : Owned
 
         var contribution = new Contribution
         {
-            ClusterId = clusterId, OrganisationId = organisationId, On = on, Kind = kind, Amount = amount,
+            Id = id ?? Guid.CreateVersion7(), ClusterId = clusterId, OrganisationId = organisationId, On = on, Kind = kind, Amount = amount,
             Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
         };
         contribution.Record(new ContributionGiven(organisationId, contribution.Id, on, kind, amount));
@@ -38,4 +38,5 @@ public sealed class Contribution : Owned
     }
 }
 
+public sealed record ContributionRemoved(Guid About, Guid ContributionId, DateOnly On, string Kind) : Happening(About);
 public sealed record ContributionGiven(Guid About, Guid ContributionId, DateOnly On, string Kind, decimal? Amount) : Happening(About);

@@ -19,6 +19,16 @@ public static class IndustryCodes
             .Select(name => new IndustryName(name.Value, language, name.Key));
     }
 
+    // These had another content in the older edition: its name would say the wrong thing.
+    private static readonly FrozenSet<string> Redrawn = new[] { "46", "47", "60", "63", "95" }.ToFrozenSet();
+
+    /// <summary>The Norwegian name of a division of SN2025 that SN2007 has with the same code for the same; null where it has none.</summary>
+    public static IndustryName? InNorwegian(IndustryCode code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code is { Standard: IndustryStandard.Sn2025, Code.Length: 2 } && !Redrawn.Contains(code.Code) && Sn2007.TryGetValue(code.Code, out var name) ? new(name, "nb", code.Code) : null;
+    }
+
     internal static bool Has(IndustryStandard standard, string code) => standard switch
     {
         IndustryStandard.Sn2007 => char.IsAsciiDigit(code[0]) && Sn2007.ContainsKey(code[..2]),

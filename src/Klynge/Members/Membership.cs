@@ -6,8 +6,11 @@ namespace Klynge.Members;
 /// One organisation's time in the cluster, in one category. There may be many over the years, never two at once in the
 /// same category. The last day counts: a membership to 31 December is one on that day and none on the next.
 /// </summary>
-public sealed class Membership : Owned, IDated
+public sealed class Membership : Owned, IDated, ICounted
 {
+    /// <summary>Characters of a reason for leaving, in forms and lists alike.</summary>
+    public const int LongestReason = 500;
+
     public Guid OrganisationId { get; init; }
     public MembershipCategory Category { get; init; }
     public DateOnly From { get; private set; }
@@ -26,14 +29,14 @@ public sealed class Membership : Owned, IDated
     public bool IsOn(DateOnly day) => From <= day && (To is null || To >= day);
 
     public static (Membership?, Refusal?) Begin(
-        Guid clusterId, Guid organisationId, MembershipCategory category, DateOnly from, DateOnly? to, string? exitReason, DateOnly today, Guid? batchId = null)
+        Guid clusterId, Guid organisationId, MembershipCategory category, DateOnly from, DateOnly? to, string? exitReason, DateOnly today, Guid? batchId = null, Guid? id = null)
     {
-        if (Refuses(from, to, today) is { } refusal)
+        if ((Refuses(from, to, today) ?? TooLong(exitReason)) is { } refusal)
             return (null, refusal);
 
         var membership = new Membership
         {
-            ClusterId = clusterId, OrganisationId = organisationId, Category = category, From = from, To = to,
+            Id = id ?? Guid.CreateVersion7(), ClusterId = clusterId, OrganisationId = organisationId, Category = category, From = from, To = to,
             ExitReason = string.IsNullOrWhiteSpace(exitReason) ? null : exitReason.Trim(), BatchId = batchId,
         };
         if (batchId is null)
@@ -50,6 +53,8 @@ public sealed class Membership : Owned, IDated
             return new("The membership ended on {0} already.", ended);
         if (lastDay < From)
             return Refusal.On("To", "The last day, {0}, is before the first, {1}.", lastDay, From);
+        if (TooLong(reason) is { } tooLong)
+            return tooLong;
 
         (To, ExitReason) = (lastDay, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
         Record(new MembershipEnded(OrganisationId, Id, Category, lastDay));
@@ -59,7 +64,7 @@ public sealed class Membership : Owned, IDated
     /// <summary>Corrects the days when they were written down wrong.</summary>
     public Refusal? Correct(DateOnly from, DateOnly? to, string? reason, DateOnly today)
     {
-        if (Refuses(from, to, today) is { } refusal)
+        if ((Refuses(from, to, today) ?? TooLong(reason)) is { } refusal)
             return refusal;
         if ((from, to, reason ?? "") == (From, To, ExitReason ?? ""))
             return null;
@@ -93,6 +98,10 @@ public sealed class Membership : Owned, IDated
         return null;
     }
 
+    private static Refusal? TooLong(string? reason) => reason?.Trim() is { Length: > LongestReason } words
+        ? Refusal.On("ExitReason", "The text is {0} characters; at most {1} can be kept.", words.Length, LongestReason)
+        : null;
+
     private static Refusal? Refuses(DateOnly from, DateOnly? to, DateOnly today)
     {
         if (from.Year < 1900)
@@ -106,5 +115,6 @@ public sealed class Membership : Owned, IDated
 public sealed record MembershipBegan(Guid About, Guid MembershipId, MembershipCategory Category, DateOnly From) : Happening(About);
 public sealed record MembershipEnded(Guid About, Guid MembershipId, MembershipCategory Category, DateOnly LastDay) : Happening(About);
 public sealed record MembershipCorrected(Guid About, Guid MembershipId, MembershipCategory Category, DateOnly From, DateOnly? To) : Happening(About);
+public sealed record MembershipRemoved(Guid About, Guid MembershipId, MembershipCategory Category, DateOnly From) : Happening(About);
 public sealed record MembershipDecisionNoted(Guid About, Guid MembershipId) : Happening(About);
 public sealed record AgreementSigned(Guid About, Guid MembershipId, DateOnly SignedOn) : Happening(About);

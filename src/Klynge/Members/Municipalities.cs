@@ -63,6 +63,10 @@ public static class Municipalities
         return seats;
     }
 
+    /// <summary>Those of one name, when the name alone does not tell which; else none.</summary>
+    public static IReadOnlyList<Municipality> OfOneName(string? text) =>
+        MunicipalityNames.Candidates((text ?? "").Trim()) is { Count: > 1 } several ? several : [];
+
     /// <summary>
     /// Reads a code (a lost leading zero is put back) or a name. A name means the municipality of today that has it,
     /// else the latest that had it; a name that several have needs its county: "Herøy (Nordland)".

@@ -5,6 +5,12 @@ public sealed record Municipality(string Code, string Name, DateOnly? From, Date
 {
     public County County => Counties.Of(this);
 
+    /// <summary>The name with its Norwegian part first: "Trondheim (Tråante)".</summary>
+    public string Said => MunicipalityNames.NorwegianFirst(Name);
+
+    /// <summary>As one tells two of the same name apart: Herøy (Nordland).</summary>
+    public string WithCounty => Name.Contains('(', StringComparison.Ordinal) ? Name : $"{Name} ({County.Name})";
+
     /// <summary>No later municipality has taken its place.</summary>
     public bool IsCurrent => To is null;
 

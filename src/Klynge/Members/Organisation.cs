@@ -1,7 +1,7 @@
 namespace Klynge.Members;
 
 /// <summary>An organisation as one cluster knows it. The public register is joined by number; another cluster has its own.</summary>
-public sealed partial class Organisation : Owned
+public sealed partial class Organisation : Owned, ICounted, IKeepsChanges
 {
     private readonly List<OrganisationName> names = [];
     private readonly List<StaffCount> staff = [];
@@ -16,6 +16,9 @@ public sealed partial class Organisation : Owned
 
     /// <summary>Folded words to find it by: names, earlier names, number, place, tags. Not the id of an outside list: that is the team's.</summary>
     public string Search { get; private set; } = "";
+
+    /// <summary>As <see cref="Search"/>, of what strangers see unless somebody hides it: without what it looks for.</summary>
+    public string PublicSearch { get; private set; } = "";
     public string? Number { get; private set; }
     public string? ForeignId { get; private set; }
     public string? Country { get; private set; }
@@ -57,6 +60,8 @@ public sealed partial class Organisation : Owned
         changes.Clear();
         return taken;
     }
+
+    IEnumerable<Owned> IKeepsChanges.TakeKept() => TakeChanges();
 
     public SizeClass SizeOn(DateOnly day) =>
         SizeClasses.Of(staff.Where(count => count.On <= day).MaxBy(count => count.On)?.Number);

@@ -19,7 +19,8 @@ public sealed partial class Organisation
     /// Changes one fact from a day on: what was true until then stays true for then. Facts without days of their own
     /// (website, description …) keep their past in the changes.
     /// </summary>
-    public Refusal? Change(OrganisationField field, string? value, DateOnly from, Guid? batchId = null)
+    /// <param name="registerDay">The day of the public register's data, where the value was taken from there.</param>
+    public Refusal? Change(OrganisationField field, string? value, DateOnly from, Guid? batchId = null, DateOnly? registerDay = null)
     {
         var (clean, refusal) = OrganisationFacts.Read(field, value);
         if (refusal is not null)
@@ -30,7 +31,7 @@ public sealed partial class Organisation
             return null;
 
         Set(field, clean, from);
-        var change = new OrganisationChange { ClusterId = ClusterId, OrganisationId = Id, Field = field, Before = before, After = clean, From = from, BatchId = batchId };
+        var change = new OrganisationChange { ClusterId = ClusterId, OrganisationId = Id, Field = field, Before = before, After = clean, From = from, BatchId = batchId, RegisterDay = registerDay };
         changes.Add(change);
         if (batchId is null)
             Record(new OrganisationChanged(Id, field, change.Id));
@@ -100,8 +101,9 @@ public sealed partial class Organisation
             default: throw new ArgumentOutOfRangeException(nameof(field));
         }
 
-        if (field is OrganisationField.Name or OrganisationField.Number or OrganisationField.ExternalId or OrganisationField.Place or OrganisationField.Offers or OrganisationField.Seeks)
-            Search = FindBy();
+        KeepWords(field);
+        if (field is OrganisationField.Name or OrganisationField.Number or OrganisationField.Place or OrganisationField.PostalCode or OrganisationField.Municipality or OrganisationField.Offers or OrganisationField.Seeks)
+            (Search, PublicSearch) = (FindBy(Offers, Seeks), FindBy(Offers));
         if (field is OrganisationField.Name or OrganisationField.Place or OrganisationField.PostalCode or OrganisationField.Municipality)
             PlaceSort = PlaceName is { } place ? NameKey.Sort(place) : NoPlace;
     }
@@ -139,6 +141,6 @@ public sealed partial class Organisation
             tags.Add(new OrganisationTag { ClusterId = ClusterId, OrganisationId = Id, Side = side, Words = words, Folded = NameKey.Fold(words) });
     }
 
-    private string FindBy() =>
-        " " + string.Join(' ', new[] { Number, PlaceName, Place, Offers, Seeks }.OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
+    private string FindBy(params string?[] tags) =>
+        " " + string.Join(' ', new[] { Number, PlaceName, Place }.Concat(tags).OfType<string>().Concat(names.Select(n => n.Name)).Select(NameKey.Fold).Distinct()) + " ";
 }

@@ -1,7 +1,7 @@
 namespace Klynge.Members;
 
 /// <summary>What it was called, from and to; the directory finds it by all of them.</summary>
-public sealed class OrganisationName : Owned, IDated
+public sealed class OrganisationName : Owned, IDated, ICounted
 {
     public Guid OrganisationId { get; init; }
 
@@ -26,7 +26,7 @@ public sealed class OrganisationName : Owned, IDated
 }
 
 /// <summary>How many worked there on a day. Absent is not none.</summary>
-public sealed class StaffCount : Owned
+public sealed class StaffCount : Owned, ICounted
 {
     public Guid OrganisationId { get; init; }
     public DateOnly On { get; init; }
@@ -34,7 +34,7 @@ public sealed class StaffCount : Owned
 }
 
 /// <summary>The municipality and county an organisation sat in, by the codes that held in those days.</summary>
-public sealed class Seat : Owned, IDated
+public sealed class Seat : Owned, IDated, ICounted
 {
     /// <summary>"As long as anyone remembers": the first day of a fact that nobody dated.</summary>
     public static readonly DateOnly Always = new(1900, 1, 1);
@@ -53,7 +53,7 @@ public enum TagSide
 }
 
 /// <summary>One thing an organisation offers or looks for, in its own words.</summary>
-public sealed class OrganisationTag : Owned
+public sealed class OrganisationTag : Owned, ICounted
 {
     public Guid OrganisationId { get; init; }
     public TagSide Side { get; init; }
@@ -62,7 +62,7 @@ public sealed class OrganisationTag : Owned
 }
 
 /// <summary>Who may see one fact of one organisation, where it differs from <see cref="Visible.ByDefault"/>.</summary>
-public sealed class FieldVisibility : Owned
+public sealed class FieldVisibility : Owned, ICounted
 {
     public Guid OrganisationId { get; init; }
     public OrganisationField Field { get; init; }
@@ -77,7 +77,7 @@ public sealed class FieldVisibility : Owned
 }
 
 /// <summary>One fact before and after; who and when stand in the journal beside it. Every change has a way back.</summary>
-public sealed class OrganisationChange : Owned
+public sealed class OrganisationChange : Owned, IStamped
 {
     public Guid OrganisationId { get; init; }
     public OrganisationField Field { get; init; }
@@ -85,6 +85,9 @@ public sealed class OrganisationChange : Owned
     public string? After { get; init; }
     public DateOnly From { get; init; }
     public Guid? BatchId { get; init; }
+
+    /// <summary>The day of the public register's data it was taken from; empty for what people and lists say.</summary>
+    public DateOnly? RegisterDay { get; init; }
     public DateTime At { get; set; }
     public Guid? By { get; set; }
 }
@@ -114,7 +117,22 @@ public sealed class Correction : Owned
     }
 
     /// <summary>A later correction of the same fact takes this one's place: it was neither accepted nor declined.</summary>
-    public void GiveWay(Guid by, DateTime at) => (AnsweredBy, AnsweredAt) = (by, at);
+    public void GiveWay(Guid by, DateTime at)
+    {
+        (AnsweredBy, AnsweredAt) = (by, at);
+        Record(new CorrectionReplaced(OrganisationId, Id, Field));
+    }
+
+    /// <summary>Whoever asked takes it back before anyone has answered.</summary>
+    public Refusal? Withdraw(Guid by, DateTime at)
+    {
+        if (AnsweredAt is not null)
+            return new("This correction was answered already.");
+
+        (AnsweredBy, AnsweredAt) = (by, at);
+        Record(new CorrectionWithdrawn(OrganisationId, Id, Field));
+        return null;
+    }
 
     public static Correction Ask(Organisation organisation, OrganisationField field, string? after, Guid by, DateTime at)
     {
@@ -128,8 +146,12 @@ public sealed class Correction : Owned
     }
 }
 
+/// <param name="Name">What it was called: nothing else is left to say so.</param>
+public sealed record OrganisationRemoved(Guid About, string Name) : Happening(About);
 public sealed record OrganisationEntered(Guid About) : Happening(About);
 public sealed record OrganisationChanged(Guid About, OrganisationField Field, Guid ChangeId) : Happening(About);
 public sealed record VisibilityChosen(Guid About, OrganisationField Field, Visibility Visibility) : Happening(About);
 public sealed record CorrectionAsked(Guid About, Guid CorrectionId, OrganisationField Field) : Happening(About);
 public sealed record CorrectionAnswered(Guid About, Guid CorrectionId, OrganisationField Field, bool Accepted) : Happening(About);
+public sealed record CorrectionReplaced(Guid About, Guid CorrectionId, OrganisationField Field) : Happening(About);
+public sealed record CorrectionWithdrawn(Guid About, Guid CorrectionId, OrganisationField Field) : Happening(About);

@@ -1,7 +1,7 @@
 namespace Klynge.Members;
 
 /// <summary>Someone the cluster knows. A person is not an account: she need not sign in, and stays private unless published.</summary>
-public sealed partial class Person : Owned
+public sealed partial class Person : Owned, ICounted
 {
     public required string Name { get; set; }
     public string NameSort { get; set; } = "";
@@ -21,7 +21,7 @@ public sealed partial class Person : Owned
 }
 
 /// <summary>What a person does in an organisation or in the cluster itself, from and to.</summary>
-public sealed partial class PersonRole : Owned, IDated
+public sealed partial class PersonRole : Owned, IDated, ICounted
 {
     public Guid PersonId { get; init; }
 
@@ -56,4 +56,5 @@ public sealed record PersonRoleBegan(Guid About, Guid OrganisationId, DateOnly F
 public sealed record PersonRoleEnded(Guid About, Guid OrganisationId, DateOnly LastDay) : Happening(About);
 public sealed record PersonPublished(Guid About, bool Published) : Happening(About);
 public sealed record ConsentGiven(Guid About, string Purpose, string Basis) : Happening(About);
-public sealed record ConsentWithdrawn(Guid About, string Purpose) : Happening(About);
+/// <param name="Basis">What it was based on; lines from before this was told are about a consent.</param>
+public sealed record ConsentWithdrawn(Guid About, string Purpose, string? Basis = null) : Happening(About);

@@ -21,6 +21,6 @@ public static partial class Slug
             : null;
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]\z")]
     private static partial Regex Form();
 }

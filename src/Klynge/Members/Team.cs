@@ -19,6 +19,9 @@ public sealed class TeamPost : Owned, IDated
         if ((ShortText.Read(title, "Words", out var clean) ?? Span.Refuses(from, to, today)) is { } refusal)
             return refusal;
 
+        if ((person, clean, percent / 100, from, to) == (PersonId, Title, Share, From, To))
+            return null;
+
         (PersonId, Title, Share, From, To) = (person, clean, percent / 100, from, to);
         Record(new ClusterChanged(ClusterId, ClusterParts.Team));
         return null;
@@ -45,6 +48,9 @@ public sealed class Competence : Owned, IDated
         if ((ShortText.Read(words, "Words", out var clean) ?? Span.Refuses(from, to, today)) is { } refusal)
             return refusal;
 
+        if ((person, clean, from, to) == (PersonId, Words, From, To))
+            return null;
+
         (PersonId, Words, From, To) = (person, clean, from, to);
         Record(new ClusterChanged(ClusterId, ClusterParts.Competence));
         return null;
@@ -68,6 +74,9 @@ public sealed class LearningDay : Owned
             return Refusal.On("From", "{0} is ahead. Learning is written down when it is done.", on);
         if ((ShortText.Read(subject, "Words", out var clean) ?? Span.Refuses(on, null, today)) is { } refusal)
             return refusal;
+
+        if ((person, clean, days, on) == (PersonId, Subject, Days, On))
+            return null;
 
         (PersonId, Subject, Days, On) = (person, clean, days, on);
         Record(new ClusterChanged(ClusterId, ClusterParts.Learning));

@@ -16,7 +16,7 @@ public sealed class Occasion : Owned
 }
 
 /// <summary>One organisation's, and perhaps one person's, part in an occasion.</summary>
-public sealed class OccasionParty : Owned
+public sealed class OccasionParty : Owned, ICounted
 {
     public Guid OccasionId { get; init; }
     public Guid OrganisationId { get; init; }

@@ -36,7 +36,7 @@ public sealed class InvitationTests
         (await site.Journal(cluster)).ShouldBe(["ClusterFounded", "UserInvited", "RoleGiven"]);
         var list = await manager.Page("/nscc/access");
         list.ShouldContain("Siv Ås");
-        list.ShouldContain("Klyngeteam");
+        list.ShouldContain("Klyngeansatt");
     }
 
     [Theory, OnBoth]

@@ -78,14 +78,42 @@ public sealed class InviteManyTests
         using var manager = await site.SignedIn(cluster);
         var trial = await Text(manager.Post(Page, Page, ("Form.Role", "member_contact"), ("Form.Lines",
             "berit@heymat.example\na@x.example; A; 981 575 679\nb@x.example; B; 123456784\nc@x.example; C; 974760673\nd@x.example")));
-        trial.ShouldContain("Send 2 invitasjoner");
+        trial.ShouldContain("Lag 2 invitasjoner");
         trial.ShouldContain("kontrollsiffer", Case.Insensitive);
         trial.ShouldContain("Ingen organisasjon her har nummeret 974 760 673");
         trial.ShouldContain("ingen i registeret har denne adressen");
 
-        foreach (var typed in (string[])["heymat as", "Heymat", "981575679"])
+        foreach (var typed in (string[])["heymat as", "Heymat AS", "981575679"])
             (await manager.Post("/nscc/access/invite", "/nscc/access/invite", ("Form.Name", "E"), ("Form.Email", $"{Guid.NewGuid():N}@x.example"), ("Form.Role", "member_contact"), ("Form.Organisation", typed)).Status()).ShouldBe(HttpStatusCode.Redirect, typed);
         (await Text(manager.Post("/nscc/access/invite", "/nscc/access/invite", ("Form.Name", "E"), ("Form.Email", "e@x.example"), ("Form.Role", "member_contact"), ("Form.Organisation", "Finnes ikke")))).ShouldContain("Ingen organisasjon her heter «Finnes ikke»");
+    }
+
+    [Fact]
+    public async Task Links_made_to_be_carried_by_hand_survive_a_reload_and_are_shown_to_nobody_else()
+    {
+        await using var site = await RunningSite.Start(Dialect.Sqlite);
+        var cluster = await site.NewCluster();
+        using var manager = await site.SignedIn(cluster);
+        using var made = await manager.Post(Page, Page + "?handler=Send", ("Form.Role", "staff"), ("Form.Lines", "siv@firma.example; Siv Ås"));
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var links = made.Headers.Location!.ToString();
+        for (var i = 0; i < 2; i++)
+            (await manager.Page(links)).ShouldContain("/invitation/");
+        using var colleague = await site.SignedIn(cluster, Role.Staff);
+        (await colleague.Page(links)).ShouldNotContain("/invitation/");
+        (await manager.Page(Page + "?made=annet")).ShouldContain("Lenkene står ikke her lenger");
+    }
+
+    [Theory, OnBoth]
+    public async Task A_likeness_gives_nobody_an_organisation(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        await Register(site, cluster);
+        using var manager = await site.SignedIn(cluster);
+        (await Text(manager.Post("/nscc/access/invite", "/nscc/access/invite", ("Form.Name", "E"), ("Form.Email", "e@x.example"), ("Form.Role", "member_contact"), ("Form.Organisation", "Heym")))).ShouldContain("Heymat AS");
+        (await manager.Post("/nscc/access/invite", "/nscc/access/invite", ("Form.Name", "E"), ("Form.Email", "e@x.example"), ("Form.Role", "member_contact"), ("Form.Organisation", "…")).Status()).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await site.With((db, _) => db.OneTimeTokens.CountAsync())).ShouldBe(0);
     }
 
     [Theory, OnBoth]

@@ -23,15 +23,15 @@ public sealed class KeysTests
         await site.Add(Kari, Role.Manager, other);
         using var program = Program(site, await Make(site, kari, own));
 
-        var me = await program.Page("/api/nscc/me");
-        me.ShouldContain("\"roles\":[\"staff\"]");
-        await program.Page("/api/nht/me", HttpStatusCode.NotFound);
-        await program.Page("/api/no-such/me", HttpStatusCode.NotFound);
+        var me = await program.Page("/api/v1/nscc/me");
+        me.ShouldContain("\"role\":\"staff\"");
+        await program.Page("/api/v1/nht/me", HttpStatusCode.NotFound);
+        await program.Page("/api/v1/no-such/me", HttpStatusCode.NotFound);
         (await program.Answer("/nscc")).ShouldBe(HttpStatusCode.Redirect, "a key is for programs, not for pages");
         using var nobody = Program(site, "klynge_" + Secrets.New());
-        await nobody.Page("/api/nscc/me", HttpStatusCode.Unauthorized);
+        await nobody.Page("/api/v1/nscc/me", HttpStatusCode.Unauthorized);
         using var stranger = site.Stranger();
-        await stranger.Page("/api/nscc/me", HttpStatusCode.Unauthorized);
+        await stranger.Page("/api/v1/nscc/me", HttpStatusCode.Unauthorized);
     }
 
     [Theory, OnBoth]
@@ -44,21 +44,21 @@ public sealed class KeysTests
         await browser.TrySignIn(Kari).Status();
         using var late = Program(site, await Make(site, kari, cluster, days: 2));
         site.Clock.Forward(TimeSpan.FromDays(2) - TimeSpan.FromSeconds(1));
-        await late.Page("/api/nscc/me");
+        await late.Page("/api/v1/nscc/me");
         site.Clock.Forward(TimeSpan.FromSeconds(1));
-        await late.Page("/api/nscc/me", HttpStatusCode.Unauthorized);
+        await late.Page("/api/v1/nscc/me", HttpStatusCode.Unauthorized);
 
         using var revoked = Program(site, await Make(site, kari, cluster));
         var id = await site.With((db, _) => db.ApiTokens.Where(t => t.EndsAt > db.Now).Select(t => t.Id).SingleAsync());
         (await browser.Post("/account", "/account?handler=Revoke", ("id", id.ToString())).Status()).ShouldBe(HttpStatusCode.Redirect);
-        await revoked.Page("/api/nscc/me", HttpStatusCode.Unauthorized);
+        await revoked.Page("/api/v1/nscc/me", HttpStatusCode.Unauthorized);
 
         using var closed = Program(site, await Make(site, kari, cluster));
         using var manager = await site.SignedIn(cluster);
         await manager.Post("/nscc", $"/nscc/access/{kari.Id}?handler=Close").Status();
-        await closed.Page("/api/nscc/me", HttpStatusCode.Unauthorized);
+        await closed.Page("/api/v1/nscc/me", HttpStatusCode.Unauthorized);
         await manager.Post("/nscc", $"/nscc/access/{kari.Id}?handler=Open").Status();
-        await closed.Page("/api/nscc/me", HttpStatusCode.Unauthorized);
+        await closed.Page("/api/v1/nscc/me", HttpStatusCode.Unauthorized);
     }
 
     [Theory, OnBoth]
@@ -77,7 +77,7 @@ public sealed class KeysTests
         var page = await browser.Page("/account");
         var at = page.IndexOf("klynge_", StringComparison.Ordinal);
         using var program = Program(site, page[at..page.IndexOf('"', at)]);
-        await program.Page("/api/nscc/me");
+        await program.Page("/api/v1/nscc/me");
         var again = await browser.Page("/account");
         again.ShouldNotContain("klynge_");
         again.ShouldContain("Nattlig eksport");
@@ -94,7 +94,7 @@ public sealed class KeysTests
         var id = await site.With((db, _) => db.ApiTokens.Select(t => t.Id).SingleAsync());
         using var other = await site.SignedIn(cluster);
         (await other.Post("/account", "/account?handler=Revoke", ("id", id.ToString())).Status()).ShouldBe(HttpStatusCode.UnprocessableEntity);
-        await program.Page("/api/nscc/me");
+        await program.Page("/api/v1/nscc/me");
     }
 
     [Theory, OnBoth]

@@ -21,6 +21,12 @@ public sealed class UserCommandTests
         added.Error.ShouldContain("/reset/");
         (await Run.Klynge(place, "user", "add", "eier@klyngen.example", "--name", "Eier", "--owner", "--json")).Output.Trim().ShouldBe("""{"email":"eier@klyngen.example","role":"owner","cluster":null}""");
         (await Run.Klynge(place, "user", "add", "kari@klyngen.example", "--name", "Kari Nord", "--cluster", "nscc", "--role", "manager")).Exit.ShouldBe(0, "twice is once");
+        // Someone else may have made the account of an address: whoever stands at the console says that it is the one meant.
+        var known = await Run.Klynge(place, "user", "add", "kari@klyngen.example", "--name", "Kari Nord", "--owner", "--json");
+        (known.Exit, known.Refused).ShouldSatisfyAllConditions(said => said.Exit.ShouldBe(1), said => said.Refused.ShouldContain("--existing"));
+        (await Run.Klynge(place, "user", "add", "kari@klyngen.example", "--name", "Kari Nord", "--owner", "--existing")).Exit.ShouldBe(0);
+        (await Run.Klynge(place, "user", "link", "kari@klyngen.example")).Output.ShouldContain("/reset/");
+        (await Run.Klynge(place, "user", "link", "ingen@klyngen.example")).Exit.ShouldBe(1);
         SqliteConnection.ClearAllPools();
     }
 
@@ -33,6 +39,7 @@ public sealed class UserCommandTests
         (await Run.Klynge(place, "user", "add", "ingen adresse", "--name", "Kari", "--json")).Refused.ShouldContain("ingen adresse");
         (await Run.Klynge(place, "user", "add", "kari@klyngen.example", "--name", "Kari", "--cluster", "nscc")).Exit.ShouldBe(2);
         (await Run.Klynge(place, "user", "add", "kari@klyngen.example", "--name", "Kari", "--cluster", "nscc", "--role", "king")).Exit.ShouldBe(2);
+        (await Run.Klynge(place, "user", "add", "kari@klyngen.example", "--name", "Kari", "--cluster", "nscc", "--role", "member_contact", "--json")).Refused.ShouldContain("--organisation");
         (await Run.Klynge(place, "token", "add", "--user", "kari@klyngen.example", "--cluster", "nscc", "--name", "x", "--json")).ShouldSatisfyAllConditions(said => said.Exit.ShouldBe(1), said => said.Refused.ShouldContain("kari@klyngen.example"));
         await Run.Klynge(place, "user", "add", "kari@klyngen.example", "--name", "Kari");
         (await Run.Klynge(place, "token", "add", "--user", "kari@klyngen.example", "--cluster", "nscc", "--name", "x", "--json")).Exit.ShouldBe(1, "without a role a key opens nothing");
@@ -62,7 +69,7 @@ public sealed class UserCommandTests
         var key = await Inside(null, "token", "add", "--user", "kari@klyngen.example", "--cluster", "nscc", "--name", "Nattlig eksport", "--days", "30");
         using var program = site.Stranger();
         program.DefaultRequestHeaders.Authorization = new("Bearer", key);
-        (await program.Page("/api/nscc/me")).ShouldContain("staff");
+        (await program.Page("/api/v1/nscc/me")).ShouldContain("staff");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Klynge.Access;
@@ -9,7 +10,7 @@ namespace Klynge.Tests.Browser;
 /// Each page as people meet it: nothing that axe finds, no sideways scroll on a phone, nothing against the content
 /// policy, and light enough for a poor line. Empty pages and errors are pages too.
 /// </summary>
-public sealed class PagesTests(ShownSite shown) : IClassFixture<ShownSite>
+public sealed partial class PagesTests(ShownSite shown) : IClassFixture<ShownSite>
 {
     private const int Heaviest = 100 * 1024;
 
@@ -31,7 +32,17 @@ public sealed class PagesTests(ShownSite shown) : IClassFixture<ShownSite>
         }
 
         (await visitor.ScrollsSideways()).ShouldBeFalse($"{path} scrolls sideways at {Visitor.Narrow}");
+        OfTheMachine(await visitor.Page.InnerTextAsync("body")).ShouldBeEmpty(path);
         visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Words_of_the_machine_are_seen()
+    {
+        OfTheMachine("Sanselyd AS er medlem siden 12. mars 2018. CareTech og user@example.com").ShouldBeEmpty();
+        OfTheMachine("Id 0190a3b2-1111-7abc-8def-0123456789ab").Count().ShouldBe(1);
+        OfTheMachine("Rollen MemberContact").ShouldBe(["MemberContact"]);
+        OfTheMachine("System.InvalidOperationException: x").Count().ShouldBe(1);
     }
 
     [Fact]
@@ -56,6 +67,19 @@ public sealed class PagesTests(ShownSite shown) : IClassFixture<ShownSite>
         await Task.Delay(100);
         visitor.Complaints.Count.ShouldBe(1);
     }
+
+    /// <summary>Identifiers, exceptions and the program's own words, which nobody should meet on a page.</summary>
+    private static IEnumerable<string> OfTheMachine(string text) => Machine().Matches(text).Select(match => match.Value)
+        .Concat(Words().Matches(text).Select(match => match.Value).Where(Inner.Contains));
+
+    /// <summary>Names of our choices with a capital inside: no sentence has them.</summary>
+    private static readonly HashSet<string> Inner = [.. typeof(Role).Assembly.GetTypes().Where(type => type.IsEnum).SelectMany(Enum.GetNames).Where(name => name.Skip(1).Any(char.IsUpper))];
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z]+Exception|^ +at Klynge[.]", RegexOptions.Multiline)]
+    private static partial Regex Machine();
+
+    [GeneratedRegex(@"\b\p{Lu}\p{L}+\b")]
+    private static partial Regex Words();
 
     private static async Task Clean(IPage page, AxeRunOptions options, string where)
     {

@@ -8,13 +8,17 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
     private static readonly (string Name, string Path, Role? Role)[] Pages =
     [
         ("sign-in", "/sign-in", null),
+        ("public", "/nscc/public", null),
+        ("public-members", "/nscc/public/members", null),
+        ("public-member", "/nscc/public/members/{shown}", null),
         ("my-work", "/nscc", Role.Manager),
         ("members", "/nscc/members", Role.Manager),
         ("members-2019", "/nscc/members?on=2019-06-30", Role.Manager),
         ("member", "/nscc/members/{id}", Role.Manager),
         ("edit", "/nscc/members/{id}/edit", Role.Manager),
         ("import", "/nscc/members/import", Role.Manager),
-        ("growth", "/nscc/members/growth", Role.Manager),
+        ("register", "/nscc/members/register", Role.Manager),
+        ("growth", "/nscc/growth", Role.Manager),
         ("people", "/nscc/people", Role.Manager),
         ("access", "/nscc/access", Role.Manager),
         ("journal", "/nscc/journal", Role.Manager),
@@ -34,7 +38,7 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
             {
                 await visitor.Width(width);
                 await Take($"{name}-{width}");
-                if (name is not ("my-work" or "member" or "journal"))
+                if (name is not ("my-work" or "member" or "journal" or "public"))
                     continue;
                 await visitor.Night(true);
                 await Take($"{name}-{width}-dark");

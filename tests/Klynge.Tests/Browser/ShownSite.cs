@@ -1,6 +1,10 @@
 using Klynge.Access;
+using Klynge.Members;
+using Klynge.Tests.Members.Importing;
 using Klynge.Tests.Site;
+using Klynge.Web.Access;
 using Klynge.Web.Demonstration;
+using Klynge.Web.Members.Importing;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +19,9 @@ public sealed class ShownSite : IAsyncLifetime
     public const string Empty = "new-cluster";
 
     private readonly Dictionary<Role, string> people = [];
+
+    /// <summary>What stands in an address as {word}: rows of the cluster that is shown.</summary>
+    private Dictionary<string, Guid> rows = [];
 
     public RunningSite Site { get; private set; } = null!;
     public Guid Organisation { get; private set; }
@@ -40,12 +47,64 @@ public sealed class ShownSite : IAsyncLifetime
 
         people[Role.BoardMember] = "styre@klyngen.example";
         using var other = await Site.SignedIn(empty, Role.Manager, email: people[Role.BoardMember]);
+        rows = await Lists(full);
+        await Site.With(async (db, _) =>
+        {
+            rows["id"] = Organisation;
+            rows["application"] = await db.Set<MembershipApplication>().Where(a => a.Outcome == null && db.Set<ApplicationAssessment>().Any(judged => judged.ApplicationId == a.Id)).Select(a => a.Id).FirstAsync();
+            rows["declined"] = await db.Set<MembershipApplication>().Where(a => a.Outcome == ApplicationOutcome.Declined).Select(a => a.Id).FirstAsync();
+            rows["shown"] = await db.Memberships.Where(Membership.On(new(2026, 5, 12))).Where(m => m.Category == MembershipCategory.Member).OrderBy(m => m.From).ThenBy(m => m.Id).Select(m => m.OrganisationId).FirstAsync();
+            var role = await Contact(db);
+            (rows["person"], rows["role"]) = (role.PersonId, role.Id);
+            rows["membership"] = await db.Memberships.Where(m => m.OrganisationId == Organisation).Select(m => m.Id).FirstAsync();
+            return rows["account"] = await db.Accounts.Where(a => a.EmailKey == Account.Key(people[Role.Staff])).Select(a => a.Id).SingleAsync();
+        }, full.Id);
+    }
+
+    /// <summary>A contact of the organisation that is shown.</summary>
+    private async Task<PersonRole> Contact(Db db)
+    {
+        var today = new DateOnly(2026, 5, 12);
+        var person = Person.Add(db.Reach.Only, "Ida Storvik Lundquist-Østensjø", "ida.storvik.lundquist-ostensjo@sanselyd.example", "900 12 345", Organisation, db.Now).Item1!;
+        var role = PersonRole.Begin(person, Organisation, "Leder for samarbeid og innovasjon", today.AddYears(-2), null, today).Item1!;
+        db.AddRange(person, role);
+        await db.SaveChangesAsync();
+        return role;
+    }
+
+    /// <summary>A list at every stage: with problems, duplicates, a day of two readings and a long name.</summary>
+    private async Task<Dictionary<string, Guid>> Lists(Cluster cluster)
+    {
+        const string Rows = "navn;orgnr;innmeldt;ansatte;type\nFjordlys Undersøkelser og Rådgivning for Framtidas Helsetjenester AS;982463718;2018-03-12;mange;finnes ikke\nTo AS;;03/04/25;7;kommune\nTre AS;982463718;;3;\n";
+        var lists = new Dictionary<string, Guid>();
+        foreach (var stage in (string[])["columns", "trial", "stopped", "aside"])
+            lists[stage] = await Site.With((_, services) => Read(services, stage, Rows), cluster.Id);
+        await Site.With((db, _) => db.Batches.Where(b => b.Id == lists["stopped"]).ExecuteUpdateAsync(set => set.SetProperty(b => b.Stage, ImportStage.Running)), cluster.Id);
+        lists["undone"] = (await Site.Import(cluster, Rows)).Batch!.Value;
+        (await Site.Undo(cluster, lists["undone"])).Refusal.ShouldBeNull();
+        lists["done"] = (await Site.Import(cluster, Rows.Replace("03/04/25", "2025-04-03", StringComparison.Ordinal))).Batch!.Value;
+        return lists;
+    }
+
+    private static async Task<Guid> Read(IServiceProvider services, string stage, string rows)
+    {
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(rows));
+        var (batch, refusal) = await services.GetRequiredService<ReceiveList>().Do(file, "medlemmer våren 2026.csv", default);
+        refusal.ShouldBeNull();
+        ImportColumn?[] columns = [ImportColumn.Name, ImportColumn.Number, ImportColumn.MemberFrom, ImportColumn.Employees, ImportColumn.Kind];
+        if (stage is "trial" or "stopped")
+            (await services.GetRequiredService<ChooseColumns>().Do(batch, columns, new(2026, 5, 12), null, default)).ShouldBeNull();
+        if (stage == "aside")
+            (await services.GetRequiredService<DropList>().Do(batch, default)).ShouldBeNull();
+        return batch;
     }
 
     /// <summary>The cookie of the person in this role; the empty cluster's manager stands under board member.</summary>
     public async Task<string?> Cookie(Role? role) => role is { } held ? await Site.SessionCookie(people[held]) : null;
 
-    public string Path(string path) => path.Replace("{id}", Organisation.ToString(), StringComparison.Ordinal);
+    public string Path(string path) => rows.Aggregate(path, (address, row) => address.Replace("{" + row.Key + "}", row.Value.ToString(), StringComparison.Ordinal));
+
+    public string Email(Role role) => people[role];
 
     public async ValueTask DisposeAsync() => await Site.DisposeAsync();
 }

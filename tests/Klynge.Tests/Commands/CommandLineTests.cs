@@ -7,7 +7,7 @@ namespace Klynge.Tests.Commands;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("klynge-commands-").FullName;
+    private readonly string folder = Folders.New("commands");
 
     private static readonly List<string[]> Known = [.. Leaves(CommandLine.Root(new Hands(TextWriter.Null, TextWriter.Null, TimeProvider.System)), [])];
 

@@ -8,7 +8,7 @@ namespace Klynge.Tests.Commands;
 /// <summary>The server as a process of its own.</summary>
 public sealed class ServeTests : IDisposable
 {
-    private readonly Place place = new(Directory.CreateTempSubdirectory("klynge-serve-").FullName, null);
+    private readonly Place place = new(Folders.New("serve"), null);
     private readonly List<Process> started = [];
 
     public void Dispose()
@@ -51,6 +51,19 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_with_a_long_name_takes_the_work_of_other_commands_and_is_closed_to_others()
+    {
+        var deep = new Place(Path.Combine(place.Folder, new string('d', 60), new string('e', 60)), null);
+        await Serve(deep.Folder);
+        File.Exists(Path.Combine(deep.Folder, "klynge.sock")).ShouldBeTrue();
+        (await Run.Klynge(deep, "cluster", "add", "nscc", "Norwegian Smart Care Cluster", "--json")).Exit.ShouldBe(0);
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var path in (string[])[deep.Sqlite, deep.Sqlite + "-wal", Path.Combine(deep.Folder, "klynge.lock")])
+            ((int)(File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute))).ShouldBe(0, path);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_one_sentence()
     {
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -63,9 +76,9 @@ public sealed class ServeTests : IDisposable
         said.ShouldContain("Another program listens at");
     }
 
-    private async Task<(Process Server, string Address)> Serve()
+    private async Task<(Process Server, string Address)> Serve(string? folder = null)
     {
-        var server = Start("--urls", "http://127.0.0.1:0");
+        var server = Start(["--urls", "http://127.0.0.1:0", .. folder is null ? Array.Empty<string>() : ["--data", folder]]);
         // An empty installation says its setup link first.
         var line = await server.StandardError.ReadLineAsync();
         while (line is not null && !line.StartsWith("Klynge answers", StringComparison.Ordinal))
@@ -76,7 +89,7 @@ public sealed class ServeTests : IDisposable
 
     private Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "klynge.dll"), "serve", "--data", place.Folder, .. args])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "klynge.dll"), "serve", .. args.Contains("--data") ? [] : (string[])["--data", place.Folder], .. args])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, Environment = { ["LC_ALL"] = "C" },
         };

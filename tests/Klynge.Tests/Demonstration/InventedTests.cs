@@ -37,6 +37,16 @@ public sealed class InventedTests
     }
 
     [Fact]
+    public void Applications_of_the_first_cluster_stand_in_every_state_and_every_applicant_is_invented()
+    {
+        var applications = Made.Registers.SelectMany(register => register.All<MembershipApplication>()).ToList();
+        applications.Select(a => a.Outcome).Distinct().ShouldBe([null, ApplicationOutcome.Declined, ApplicationOutcome.Withdrawn], ignoreOrder: true);
+        applications.ShouldAllBe(a => a.Invented && a.ContactEmail!.EndsWith(".example", StringComparison.Ordinal) && a.Number![0] == '5' && a.ContactPhone == null);
+        applications.Count(a => a.IsOpen && a.AnswerBy > Made.Today).ShouldBe(3);
+        Organisations.Select(o => o.Number).Intersect(applications.Select(a => a.Number)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Numbers_are_right_by_the_check_digit_and_none_the_register_gives_out()
     {
         var numbers = Organisations.Where(o => o.Invented).Select(o => o.Number!).ToList();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Klynge.Tests.Site;
 using Klynge.Web.Commands;
 
 namespace Klynge.Tests.House;
@@ -6,9 +7,9 @@ namespace Klynge.Tests.House;
 /// <summary>Commands act as owner of the installation, so each is known here by what it does to the record.</summary>
 public sealed class CommandsTests
 {
-    private static readonly string[] Reading = ["cluster list", "member count", "member list", "backup", "doctor"];
+    private static readonly string[] Reading = ["cluster list", "member count", "member list", "backup", "doctor", "register status", "register find"];
 
-    private static readonly string[] Writing = ["cluster add", "user add", "token add", "member import", "demo", "restore", "serve"];
+    private static readonly string[] Writing = ["cluster add", "user add", "user link", "token add", "member import", "demo", "restore", "serve", "register load"];
 
     [Fact]
     public void Every_command_says_whether_it_reads_or_writes() => Unknown(Walk()).ShouldBeEmpty();
@@ -21,7 +22,7 @@ public sealed class CommandsTests
     {
         foreach (var (path, command) in Walk().Where(command => Reading.Contains(command.Path)))
         {
-            var folder = Directory.CreateTempSubdirectory("klynge-reads-").FullName;
+            var folder = Folders.New("reads");
             var args = new List<string>(path.Split(' '));
             args.AddRange(command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0).Select(argument => Path.Combine(folder, argument.Name)));
             foreach (var option in command.Options.Where(option => option.Required))

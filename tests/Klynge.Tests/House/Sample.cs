@@ -71,6 +71,8 @@ internal sealed record Sample(Cluster Cluster, IReadOnlyDictionary<string, Guid>
     {
         (nameof(JournalLine), "Name") => nameof(ClusterFounded),
         (nameof(JournalLine), "Data") => """{"About":"00000000-0000-0000-0000-000000000001"}""",
+        (nameof(PublishedFact), "Kind") => "established",
+        (nameof(Contribution), "Kind") => "fee",
         (nameof(Consent), "Purpose") => "newsletter",
         (nameof(Consent), "Basis") => "consent",
         (nameof(ClusterField), "Kind") => "industry",

@@ -1,5 +1,7 @@
 using Klynge.Members;
 using Klynge.Web.Access;
+using Klynge.Web.Access.Outside;
+using Klynge.Web.Access.Passkeys;
 using Klynge.Web.Post;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,9 @@ internal static class Tenancy
         [typeof(Account)] = "one person signs in once, whatever clusters she has roles in",
         [typeof(AccountRole)] = "is read before the cluster is known, to find it",
         [typeof(Session)] = "belongs to an account",
+        [typeof(Passkey)] = "belongs to an account",
+        [typeof(OutsideLogin)] = "belongs to an account",
+        [typeof(Spent)] = "is used up before anyone is known",
         [typeof(WrongTries)] = "is counted before anyone is known",
         [typeof(OneTimeToken)] = "is read before anyone is known",
         [typeof(ApiToken)] = "is read before the cluster is known, to find it",

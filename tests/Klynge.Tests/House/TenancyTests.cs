@@ -1,7 +1,11 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Klynge.Tests.Site;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -14,7 +18,31 @@ public sealed class TenancyTests
     public async Task Every_table_belongs_to_a_cluster_or_says_why_not(Dialect dialect)
     {
         await using var site = await RunningSite.Start(dialect);
-        (await site.With((db, _) => Task.FromResult(Tenancy.Faults(db.Model, Guards.Tables).ToList()))).ShouldBeEmpty();
+        (await site.With((db, _) => Task.FromResult(Tenancy.Faults(db.Model, Guards.Tables(db.Model)).ToList()))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_migrations_for_Postgres_part_every_table_of_a_cluster()
+    {
+        var options = new DbContextOptionsBuilder<PostgresDb>();
+        options.UseKlyngePostgres("Host=localhost;Database=none");
+        using var db = new PostgresDb(options.Options, new Reach(), new Actor(), TimeProvider.System, new WriteTurns(false));
+        var migrations = db.GetService<IMigrationsAssembly>();
+        var said = migrations.Migrations.Values.SelectMany(type => migrations.CreateMigration(type, db.Database.ProviderName!).UpOperations).OfType<SqlOperation>().Select(operation => operation.Sql).ToList();
+        var parted = said.Select(sql => Regex.Match(sql, @"^CREATE POLICY reach ON (\w+) USING")).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+        Tenancy.Faults(db.Model, parted).ShouldBeEmpty();
+        foreach (var table in parted)
+            said.ShouldContain($"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY;");
+    }
+
+    [Fact]
+    public async Task Postgres_has_a_policy_on_every_table_of_a_cluster()
+    {
+        Assert.SkipWhen(Databases.WhyNoPostgres is not null, Databases.WhyNoPostgres ?? "");
+        await using var site = await RunningSite.Start(Dialect.Postgres);
+        var parted = await site.With((db, _) => db.Database.SqlQuery<string>(
+            $"SELECT c.relname AS \"Value\" FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid WHERE c.relrowsecurity AND c.relforcerowsecurity AND p.polname = 'reach' AND p.polcmd = '*'").ToListAsync());
+        (await site.With((db, _) => Task.FromResult(Tenancy.Faults(db.Model, parted).ToList()))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -77,14 +105,15 @@ public sealed class TenancyTests
         Assert.SkipWhen(Databases.WhyNoPostgres is not null, Databases.WhyNoPostgres ?? "");
         await using var site = await RunningSite.Start(Dialect.Postgres);
         var (own, foreign) = (await Sample.Fill(site, "nscc", "Norwegian Smart Care Cluster"), await Sample.Fill(site, "nht", "Norway Health Tech"));
+        var tables = await site.With((db, _) => Task.FromResult(Guards.Tables(db.Model)));
         await using var raw = new NpgsqlConnection(site.Place.Postgres);
         await raw.OpenAsync();
         (await Value(raw, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")).ShouldBe(false);
-        foreach (var table in Guards.Tables)
+        foreach (var table in tables)
             (await Value(raw, $"SELECT count(*) FROM {table}")).ShouldBe(0L, $"{table} without reach");
 
         await Value(raw, $"SELECT set_config('klynge.reach', '{own.Cluster.Id}', false)");
-        foreach (var table in Guards.Tables)
+        foreach (var table in tables)
         {
             ((long)(await Value(raw, $"SELECT count(*) FROM {table}"))!).ShouldBeGreaterThan(0, table);
             (await Value(raw, $"SELECT count(*) FROM {table} WHERE cluster_id <> '{own.Cluster.Id}'")).ShouldBe(0L, table);

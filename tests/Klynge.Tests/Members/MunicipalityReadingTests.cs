@@ -18,6 +18,10 @@ public class MunicipalityReadingTests
     [InlineData("UNJÁRGGA GIELDA/NESSEBY KOMMUNE", "5636")]
     [InlineData("Herøy (Nordland)", "1818")]
     [InlineData("Herøy, Møre og Romsdal", "1515")]
+    [InlineData("Herøy i Nordland", "1818")]
+    [InlineData("Herøy, Nordland", "1818")]
+    [InlineData("HERØY KOMMUNE I MØRE OG ROMSDAL FYLKE", "1515")]
+    [InlineData("Herøy Nordland", "1818")]
     [InlineData("Våler (Innlandet)", "3419")]
     [InlineData("Haram", "1580")]
     [InlineData("Hemne", "5011")]
@@ -31,12 +35,14 @@ public class MunicipalityReadingTests
     }
 
     [Theory]
-    [InlineData("Herøy")]
-    [InlineData("VÅLER KOMMUNE")]
-    public void A_name_that_several_have_is_refused_with_the_reason(string written)
+    [InlineData("Herøy", "Herøy (Møre og Romsdal) / Herøy (Nordland)")]
+    [InlineData("VÅLER KOMMUNE", "Våler (Østfold) / Våler (Innlandet)")]
+    public void A_name_that_several_have_is_refused_with_those_it_may_be(string written, string several)
     {
         Municipalities.TryRead(written, out _, out var refusal).ShouldBeFalse();
-        refusal.ShouldBe(new Refusal("There are several municipalities called {0}: write the code, or add the county.", written));
+        refusal.ShouldBe(new Refusal("There are several municipalities called {0}. Write the one you mean: {1}.", written, several));
+        Municipalities.OfOneName(written).Select(one => one.WithCounty).ShouldBe(several.Split(" / "));
+        Municipalities.OfOneName("Ålesund").ShouldBeEmpty();
     }
 
     [Theory]

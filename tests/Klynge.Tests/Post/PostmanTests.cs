@@ -106,9 +106,11 @@ public sealed class PostmanTests
         await using var site = await RunningSite.Start(dialect, PostOffice.At(sink));
         await site.Write(count: 20);
 
-        var carried = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.Round())));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.Round())));
 
-        carried.Sum().ShouldBe(20);
+        // The site's own postman walks too and may have some of them in hand still.
+        for (var tries = 0; tries < 100 && sink.Letters.Count < 20; tries++)
+            await Task.Delay(100);
         sink.Letters.Select(letter => letter.Header("Message-ID")).Distinct().Count().ShouldBe(20);
         sink.Letters.Count.ShouldBe(20);
     }

@@ -8,6 +8,14 @@ public class CsvTests
     private const string Norwegian = "Org.nr;Navn\n0123;Ærlig Åse\n";
 
     [Theory]
+    [InlineData("Medlemmer\n\nnavn;ansatte\nEn AS;5\nTo AS;7\n", ';')]
+    [InlineData("Members 2026\nname,number,place\nEn AS,982463718,Oslo\nTo AS,,Bergen\n", ',')]
+    [InlineData("navn\nHansen, Ola\nVik, Kari\n", null)]
+    [InlineData("navn\nEn AS\nTo; Tre AS\nFire AS\n", null)]
+    public void A_title_above_the_headings_hides_no_delimiter_and_names_with_commas_are_one_column(string csv, char? delimiter) =>
+        AtHand.Sheet(csv).Format.Delimiter.ShouldBe(delimiter);
+
+    [Theory]
     [InlineData("utf-8", false), InlineData("utf-8", true), InlineData("utf-16", true), InlineData("utf-16", false)]
     [InlineData("utf-16BE", true), InlineData("utf-16BE", false), InlineData("windows-1252", false)]
     public void Norwegian_letters_are_read_in_any_encoding_that_office_programs_write(string name, bool mark)

@@ -18,7 +18,7 @@ public static class Databases
 
     public static async Task<Place> Copy(Dialect dialect)
     {
-        var folder = Directory.CreateTempSubdirectory("klynge-test-").FullName;
+        var folder = Folders.New("test");
         if (dialect == Dialect.Sqlite)
         {
             File.Copy(await SqliteTemplate.Value, Path.Combine(folder, Place.FileName));
@@ -32,7 +32,7 @@ public static class Databases
     /// <summary>A place with no database yet, or a PostgreSQL database without tables.</summary>
     public static async Task<Place> Empty(Dialect dialect, string from = "template0")
     {
-        var folder = Directory.CreateTempSubdirectory("klynge-empty-").FullName;
+        var folder = Folders.New("empty");
         if (dialect == Dialect.Sqlite)
             return new Place(folder, null);
 
@@ -40,9 +40,16 @@ public static class Databases
         return new Place(folder, await server.NewDatabase($"empty_{Interlocked.Increment(ref counter)}", from));
     }
 
+    /// <summary>Stops the PostgreSQL server, if a test has started it.</summary>
+    public static async Task Stop()
+    {
+        if (Server.IsValueCreated && await Server.Value is { } server)
+            server.Stop();
+    }
+
     private static async Task<string> MakeSqlite()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("klynge-template-").FullName, "template.db");
+        var file = Path.Combine(Folders.New("template"), "template.db");
         var options = new DbContextOptionsBuilder<SqliteDb>();
         options.UseKlyngeSqlite(file);
         await using (var db = new SqliteDb(options.Options, new Reach(), new Actor(), TimeProvider.System, new WriteTurns(true)))
@@ -60,10 +67,11 @@ public static class Databases
 internal sealed class ThrowAway
 {
     private const string Template = "klynge_template";
+    private readonly string data;
     private readonly string connection;
     private readonly SemaphoreSlim copying = new(1, 1);
 
-    private ThrowAway(string connection) => this.connection = connection;
+    private ThrowAway(string data, string connection) => (this.data, this.connection) = (data, connection);
 
     public static string? Binaries { get; } = Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(folder => Path.Combine(folder, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).OrderDescending().FirstOrDefault()
@@ -74,15 +82,13 @@ internal sealed class ThrowAway
         if (Binaries is null)
             return null;
 
-        var folder = Directory.CreateTempSubdirectory("klynge-pg-").FullName;
+        var folder = Folders.New("pg");
         Run("chmod", "777", folder);
         var data = Path.Combine(folder, "data");
         AsPostgres(Path.Combine(Binaries, "initdb"), "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         var port = FreePort();
         AsPostgres(Path.Combine(Binaries, "pg_ctl"), "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=300", "start");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => AsPostgres(Path.Combine(Binaries, "pg_ctl"), "-D", data, "-m", "immediate", "stop");
-
-        var server = new ThrowAway($"Host=127.0.0.1;Port={port};Include Error Detail=true;Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5");
+        var server = new ThrowAway(data, $"Host=127.0.0.1;Port={port};Include Error Detail=true;Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5");
         // The product is no superuser here, or the row policies would not hold for it.
         await server.Execute("postgres", "postgres", "CREATE ROLE klynge LOGIN NOSUPERUSER CREATEDB");
         await server.Execute("postgres", "postgres", $"CREATE DATABASE {Template} OWNER klynge");
@@ -92,6 +98,8 @@ internal sealed class ThrowAway
         (await Schema.Raise(db)).ShouldBeNull();
         return server;
     }
+
+    public void Stop() => AsPostgres(Path.Combine(Binaries!, "pg_ctl"), "-D", data, "-m", "immediate", "stop");
 
     public async Task<string> NewDatabase(string name, string from = Template)
     {

@@ -30,7 +30,7 @@ public sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> At(Place place, Action<WebApplicationBuilder>? more = null)
     {
         var clock = new TestClock(new DateTimeOffset(2026, 5, 12, 8, 0, 0, TimeSpan.Zero));
-        var app = Klynge.Web.Shell.Site.Build(place, ["--urls", "http://127.0.0.1:0"], builder =>
+        var app = Klynge.Web.Shell.Site.Build(place, ["--urls", "http://127.0.0.1:0", "--ApiRequestsPerMinute", "100000"], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             // Hashing is dear on purpose; here people sign in by the hundred.
@@ -99,6 +99,12 @@ public sealed class RunningSite : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Place.Postgres is { } postgres)
+        {
+            await using var any = new Npgsql.NpgsqlConnection(postgres);
+            Npgsql.NpgsqlConnection.ClearPool(any);
+        }
+
         Directory.Delete(Place.Folder, recursive: true);
     }
 }

@@ -9,7 +9,7 @@ namespace Klynge.Tests.Storage;
 
 public sealed class BackupTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("klynge-backup-").FullName;
+    private readonly string folder = Folders.New("backup");
 
     public void Dispose()
     {

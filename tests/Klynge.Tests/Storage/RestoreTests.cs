@@ -5,7 +5,7 @@ namespace Klynge.Tests.Storage;
 
 public sealed class RestoreTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("klynge-restore-").FullName;
+    private readonly string folder = Folders.New("restore");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

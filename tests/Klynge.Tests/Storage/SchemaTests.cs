@@ -14,7 +14,7 @@ public sealed class SchemaTests
     [InlineData(false)]
     public async Task A_lock_left_by_a_killed_process_is_nobodys(bool raised)
     {
-        var place = raised ? await Databases.Copy(Dialect.Sqlite) : new Place(Directory.CreateTempSubdirectory("klynge-test-").FullName, null);
+        var place = raised ? await Databases.Copy(Dialect.Sqlite) : new Place(Folders.New("test"), null);
         var options = new DbContextOptionsBuilder<SqliteDb>();
         options.UseKlyngeSqlite(place.Sqlite);
         await using var db = new SqliteDb(options.Options, new Reach(), new Actor(), TimeProvider.System, new WriteTurns(true));

@@ -82,5 +82,5 @@ public sealed class SealsTests
 
     private static Task<int> Seal(RunningSite site, Cluster cluster) => site.With((db, _) => Seals.Seal(db, cluster.Id, default, stretch: 2));
 
-    private static Task<IReadOnlyList<BrokenSeal>> Verify(RunningSite site) => site.With((db, _) => Seals.Verify(db));
+    private static Task<IReadOnlyList<BrokenSeal>> Verify(RunningSite site) => site.With((db, _) => BrokenSeals.Find(db));
 }

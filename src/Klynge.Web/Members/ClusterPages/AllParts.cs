@@ -23,7 +23,7 @@ internal static class AllParts
     public static readonly ClusterPart Regions = Field("regions", "region", new("Regions", "Add a region", "Region", "Municipality", "Its number or name, where the region is one municipality.") { Empty = "No region is written down yet." });
 
     public static readonly ClusterPart Team = new ClusterPart<TeamPost>(
-        "team", new("Team", "Add a post", "Position", OfPerson: true, Amount: "Share of full time, per cent") { Empty = "Nobody is written down in the team yet." },
+        "team", new("Team", "Add a post", "Position", OfPerson: true, Amount: "Share of full time, per cent") { BringsPeople = true, Empty = "Nobody is written down in the team yet." },
         cluster => new() { ClusterId = cluster, Title = "" },
         row => new() { Words = row.Title, Person = row.PersonId, Amount = PartLine.Plain(row.Share * 100), From = row.From, To = row.To },
         (row, form, today) => row.Write(form.Person!.Value, form.Words, form.Amount ?? 0, form.From!.Value, form.To, today),
@@ -46,9 +46,11 @@ internal static class AllParts
     public static readonly ClusterPart Goals = new ClusterPart<StrategicGoal>(
         "goals", new("Strategic goals", "Add a goal", "In Norwegian", "In English", Wordy: true) { Empty = "No goal is written down yet. Goals are what admission, projects and effect are later held against." },
         cluster => new() { ClusterId = cluster, TextNb = "", TextEn = "" },
-        row => new() { Words = row.TextNb, Second = row.TextEn, From = row.From, To = row.To },
+        row => new() { Words = row.TextNb, Second = row.TextEn.Length == 0 ? null : row.TextEn, From = row.From, To = row.To },
         (row, form, today) => row.Write(form.Words, form.Second, form.From!.Value, form.To, today),
-        (row, _) => new(row.Id, Texts.InNorwegian ? row.TextNb : row.TextEn, null, row.From, row.To) { Order = row.Order });
+        (row, _) => Texts.InNorwegian || row.TextEn.Length == 0
+            ? new(row.Id, row.TextNb, null, row.From, row.To) { Order = row.Order, Language = Texts.InNorwegian ? null : "nb" }
+            : new(row.Id, row.TextEn, null, row.From, row.To) { Order = row.Order });
 
     public static readonly ClusterPart Partners = Partner("partners", "cluster", new("Partner clusters", "Add a partner cluster", "Name", "Place") { Empty = "No partner cluster is written down yet." });
 

@@ -1,6 +1,5 @@
 using Klynge.Access;
 using Klynge.Members;
-using Klynge.Web.Members.People;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +45,7 @@ public sealed class MoveGoal(Db db, TimeProvider clock)
 
 /// <summary>What a cluster says of itself that has no days: form, number, founding, host, time zone, and what members may only propose.</summary>
 public sealed record ClusterFacts(
-    string? LegalForm, string? Number, DateOnly? FoundedOn, string TimeZone, string? Host, string? About, IReadOnlyList<OrganisationField> Approved);
+    string? LegalForm, string? Number, DateOnly? FoundedOn, string TimeZone, string? Host, string? About, IReadOnlyList<OrganisationField> Approved, bool ContactsApproved);
 
 /// <summary>Changes the cluster's own facts.</summary>
 [May(Deed.EditCluster)]
@@ -62,8 +61,12 @@ public sealed class EditClusterFacts(Db db, TimeProvider clock)
         if (cluster.State(facts.LegalForm, facts.Number, facts.FoundedOn, facts.Host, facts.About, clock.DayIn(cluster.TimeZone)) is { } refusal)
             return refusal;
 
-        cluster.TimeZone = facts.TimeZone;
-        cluster.Approve(facts.Approved);
+        cluster.KeepTimeOf(facts.TimeZone);
+        cluster.Approve(facts.Approved, facts.ContactsApproved);
+        // Written as it stands is no change; written on what stood before is told as such.
+        if (!db.ChangeTracker.HasChanges() && cluster.Version == version)
+            return null;
+
         db.Entry(cluster).Property(c => c.Version).OriginalValue = version;
         db.Journal.Add(JournalLine.Of(new ClusterChanged(here, ClusterParts.Facts), here, db.Now, db.Actor.AccountId));
         await db.SaveChangesAsync(cancel);

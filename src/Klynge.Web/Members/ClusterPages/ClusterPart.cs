@@ -12,6 +12,9 @@ internal abstract record ClusterPart(string Address, PartQuestions Asks)
     /// <summary>What the form begins with; null when there is no such row.</summary>
     public abstract Task<PartForm?> Find(Db db, Guid id, CancellationToken cancel);
 
+    /// <summary>All rows as their forms, in their order.</summary>
+    public abstract Task<IReadOnlyList<(Guid Id, PartForm Form)>> Forms(Db db, CancellationToken cancel);
+
     public abstract Task<Refusal?> Write(Db db, Guid? id, PartForm form, DateOnly today, CancellationToken cancel);
 
     public abstract Task<IReadOnlyList<PartLine>> Lines(Db db, PartNames names, CancellationToken cancel);
@@ -37,14 +40,24 @@ internal sealed record ClusterPart<T>(
         return form;
     }
 
+    public override async Task<IReadOnlyList<(Guid Id, PartForm Form)>> Forms(Db db, CancellationToken cancel)
+    {
+        var forms = (await Rows(db).AsNoTracking().ToListAsync(cancel)).Select(row => (Row: row, Form: Read(row))).ToList();
+        forms.ForEach(one => one.Form.Version = one.Row.Version);
+        return [.. forms.OrderBy(one => (one.Row as StrategicGoal)?.Order ?? 0).ThenBy(one => one.Form.From).ThenBy(one => one.Row.Id).Select(one => (one.Row.Id, one.Form))];
+    }
+
     public override async Task<Refusal?> Write(Db db, Guid? id, PartForm form, DateOnly today, CancellationToken cancel)
     {
         var row = id is null ? Blank(db.Reach.Only) : await Rows(db).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null)
             return Gone;
-        if (Asks.OfPerson && !await db.People.AnyAsync(p => p.Id == form.Person, cancel))
-            return Refusal.On(nameof(PartForm.Person), "Choose a person.");
         form.From ??= today;
+        var someoneNew = Asks.BringsPeople && id is null && form.Person is null && !string.IsNullOrWhiteSpace(form.NewPerson);
+        if (someoneNew && Enter(db, form, today) is { } unknown)
+            return unknown;
+        if (Asks.OfPerson && !someoneNew && !await db.People.AnyAsync(p => p.Id == form.Person, cancel))
+            return Refusal.On(nameof(PartForm.Person), "Choose a person.");
         if (Put(row, form, today) is { } refusal)
             return refusal;
 
@@ -61,6 +74,22 @@ internal sealed record ClusterPart<T>(
         return null;
     }
 
+    /// <summary>Someone new comes into the register with the role she is written down for.</summary>
+    private static Refusal? Enter(Db db, PartForm form, DateOnly today)
+    {
+        var (person, refusal) = Person.Add(db.Reach.Only, form.NewPerson, null, null, null, db.Now);
+        if (refusal is not null)
+            return refusal.At(nameof(PartForm.NewPerson));
+        var (role, wrong) = PersonRole.Begin(person!, null, form.Words, form.From!.Value, null, today);
+        if (wrong is not null)
+            return wrong.Field == nameof(PersonRole.Title) ? wrong.At(nameof(PartForm.Words)) : wrong;
+
+        db.People.Add(person!);
+        db.PersonRoles.Add(role!);
+        form.Person = person!.Id;
+        return null;
+    }
+
     public override async Task<IReadOnlyList<PartLine>> Lines(Db db, PartNames names, CancellationToken cancel) =>
         [.. (await Rows(db).AsNoTracking().ToListAsync(cancel)).Select(row => Show(row, names)).OfType<PartLine>().OrderBy(line => line.Order).ThenBy(line => line.From).ThenBy(line => line.Id)];
 
@@ -73,6 +102,9 @@ public sealed record PartLine(Guid Id, string Text, string? Small, DateOnly From
     public int Order { get; init; }
     public decimal Amount { get; init; }
     public Guid? Person { get; init; }
+
+    /// <summary>The language of the words, where it is not the reader's.</summary>
+    public string? Language { get; init; }
 
     /// <summary>It happened on one day, and is not shown as lasting.</summary>
     public bool Once { get; init; }

@@ -23,7 +23,7 @@ public sealed class EditModel(EditClusterFacts edit) : KlyngePage
     {
         try
         {
-            if (await edit.Do(new(Form.LegalForm, Form.Number, Form.FoundedOn, Form.TimeZone ?? "", Form.Host, Form.About, Form.Approved), Form.Version, Cancel) is { } refusal)
+            if (await edit.Do(new(Form.LegalForm, Form.Number, Form.FoundedOn, Form.TimeZone ?? "", Form.Host, Form.About, Form.Approved, Form.ContactsApproved), Form.Version, Cancel) is { } refusal)
                 return await Refuse(refusal);
         }
         catch (DbUpdateConcurrencyException)
@@ -31,8 +31,7 @@ public sealed class EditModel(EditClusterFacts edit) : KlyngePage
             Db.ChangeTracker.Clear();
             Stands = await Current();
             Form.Version = Stands.Version;
-            ModelState.Remove("Form.Version");
-            return Conflict(new("Someone else changed this while you wrote. Your words are kept below; what stands now is said beside them. Save again to replace it."));
+            return Conflict(await StandsAlready(Visit.ClusterId));
         }
 
         Done = T["Saved."];
@@ -45,7 +44,7 @@ public sealed class EditModel(EditClusterFacts edit) : KlyngePage
         return new()
         {
             LegalForm = cluster.LegalForm, Number = cluster.Number, FoundedOn = cluster.FoundedOn, TimeZone = cluster.TimeZone, Host = cluster.Host, About = cluster.About,
-            Approved = [.. Enum.GetValues<OrganisationField>().Where(cluster.Approves)], Version = cluster.Version,
+            Approved = [.. Enum.GetValues<OrganisationField>().Where(cluster.Approves)], ContactsApproved = cluster.ApprovesContacts, Version = cluster.Version,
         };
     }
 }
@@ -68,5 +67,6 @@ public sealed class FactsForm
     [StringLength(4000)]
     public string? About { get; set; }
     public List<OrganisationField> Approved { get; set; } = [];
+    public bool ContactsApproved { get; set; }
     public int Version { get; set; }
 }

@@ -10,6 +10,9 @@ internal sealed record NamePart() : ClusterPart("names", new("Names", "Take a ne
     public override async Task<PartForm?> Find(Db db, Guid id, CancellationToken cancel) => await db.Set<ClusterName>().Where(n => n.Id == id)
         .Select(n => new PartForm { Words = n.Name, From = n.From, To = n.To, Version = n.Version }).SingleOrDefaultAsync(cancel);
 
+    public override async Task<IReadOnlyList<(Guid Id, PartForm Form)>> Forms(Db db, CancellationToken cancel) => [.. (await db.Set<ClusterName>().AsNoTracking().OrderBy(n => n.From).ToListAsync(cancel))
+        .Select(n => (n.Id, new PartForm { Words = n.Name, From = n.From, To = n.To, Version = n.Version }))];
+
     public override async Task<Refusal?> Write(Db db, Guid? id, PartForm form, DateOnly today, CancellationToken cancel)
     {
         var here = db.Reach.Only;
@@ -56,7 +59,7 @@ internal sealed record NamePart() : ClusterPart("names", new("Names", "Take a ne
             return refusal;
 
         db.Entry(name).Property(n => n.Version).OriginalValue = form.Version;
-        if (name.To is null)
+        if (name.To is null && cluster.Name != name.Name)
             (cluster.Name, cluster.Version) = (name.Name, cluster.Version + 1);
         return null;
     }

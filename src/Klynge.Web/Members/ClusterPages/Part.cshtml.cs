@@ -28,6 +28,9 @@ public sealed class PartModel(WriteClusterPart write) : KlyngePage
     public bool AsksDays => !(Asks.DaysFollow && Id is not null);
     private ClusterPart? Found => AllParts.All.FirstOrDefault(p => p.Address == Part);
 
+    /// <summary>A form of wrong shape for a list there is not is no form at all.</summary>
+    public override bool IsThere => Found is not null;
+
     public override async Task Load()
     {
         if (Found is { Asks.OfPerson: true })
@@ -61,9 +64,8 @@ public sealed class PartModel(WriteClusterPart write) : KlyngePage
         {
             Stands = Id is { } id ? await part.Find(Db, id, Cancel) : null;
             Form.Version = Stands?.Version ?? 0;
-            ModelState.Remove("Form.Version");
             await Load();
-            return Conflict(new("Someone else changed this while you wrote. Your words are kept below; what stands now is said beside them. Save again to replace it."));
+            return Conflict(await StandsAlready(Visit.ClusterId));
         }
 
         Done = T["Saved."];

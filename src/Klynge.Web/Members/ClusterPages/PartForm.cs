@@ -11,6 +11,10 @@ public sealed class PartForm
     [StringLength(1000)]
     public string? Second { get; set; }
     public Guid? Person { get; set; }
+
+    /// <summary>Someone who is not in the register yet; she is put there with her role in the cluster.</summary>
+    [StringLength(200)]
+    public string? NewPerson { get; set; }
     public decimal? Amount { get; set; }
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
@@ -23,6 +27,9 @@ public sealed record PartQuestions(string Heading, string Add, string Words, str
 {
     public string? WordsHelp { get; init; }
     public string Empty { get; init; } = "";
+
+    /// <summary>Someone who is not in the register may be written down here: the words are then her title in the cluster.</summary>
+    public bool BringsPeople { get; init; }
 
     /// <summary>Only the team sees it: it is about single people.</summary>
     public bool TeamOnly { get; init; }

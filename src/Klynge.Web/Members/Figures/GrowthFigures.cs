@@ -17,6 +17,9 @@ public sealed record GrowthGroup(string Key, IReadOnlyList<int> Counts);
 /// <param name="Reasons">Why those who left did; null where nobody said.</param>
 public sealed record GrowthFigures(IReadOnlyList<GrowthPoint> Points, IReadOnlyList<GrowthGroup> Groups, IReadOnlyList<(string? Reason, int Count)> Reasons)
 {
+    /// <summary>How many numbers and names it holds.</summary>
+    public int Size => (Points.Count * 5) + Groups.Sum(group => group.Counts.Count + 1) + (Reasons.Count * 2);
+
     public static async Task<GrowthFigures> Of(Db db, DateOnly on, GrowthBy by, GrowthStep step, Sight sight, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);

@@ -20,7 +20,10 @@ internal static class GrowthQuestion
     }
 
     public static Task<GrowthFigures> Figures(KeptTotals totals, Visit visit, Db db, GrowthBy by, GrowthStep step, Sight sight, CancellationToken cancel) =>
-        totals.Of(visit, $"growth {by} {step} {(sight.All ? "" : string.Join(',', sight.Own.Order()))} {sight.All}", () => GrowthFigures.Of(db, visit.On, by, step, sight, cancel));
+        // Other days are looked at now and then, and each would keep all its years.
+        visit.AnotherDay
+            ? GrowthFigures.Of(db, visit.On, by, step, sight, cancel)
+            : totals.Of(visit, $"growth {by} {step} {(sight.All ? "" : string.Join(',', sight.Own.Order()))} {sight.All}", () => GrowthFigures.Of(db, visit.On, by, step, sight, cancel), figures => figures.Size);
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -44,8 +44,8 @@ public sealed class GrowthWords(GrowthFigures figures, GrowthStep step)
         var (then, now) = (Share(largest.Counts[at], First.Members), Share(largest.Counts[^1], Last.Members));
         var name = GrowthCharts.NameOf(by, largest.Key);
         if (by == GrowthBy.County)
-            return then == now ? Texts.Say("Most are in {0}: {1} percent", name, now) : Texts.Say("Most are in {0}: {1} percent, from {2}", name, now, then);
-        return then == now ? Texts.Say("{0} are most, {1} percent", name, now) : Texts.Say("{0} are most: {1} percent, from {2}", name, now, then);
+            return then == now ? Texts.Say("Most are in {0}: {1} percent", name, now) : Texts.Say("Most are in {0}: {1} percent, from {2} in {3}", name, now, then, When(First.Day));
+        return then == now ? Texts.Say("{0} are most, {1} percent", name, now) : Texts.Say("{0} are most: {1} percent, from {2} in {3}", name, now, then, When(First.Day));
     }
 
     public string Partners()

@@ -65,12 +65,23 @@ public static class FactWords
         OrganisationField.Number => OrganisationNumber.TryParse(value, out var number) ? number.Grouped : value,
         OrganisationField.Country => Countries.Find(value) is { } country ? Texts.InNorwegian ? country.Bokmal : country.English : value,
         OrganisationField.Municipality => Municipalities.Find(value)?.Name ?? value,
-        OrganisationField.Industry2007 => Industry(IndustryStandard.Sn2007, value),
-        OrganisationField.Industry2025 => Industry(IndustryStandard.Sn2025, value),
+        OrganisationField.Industry2007 => Industry(IndustryStandard.Sn2007, value).Text,
+        OrganisationField.Industry2025 => Industry(IndustryStandard.Sn2025, value).Text,
         OrganisationField.Employees => int.TryParse(value, CultureInfo.InvariantCulture, out var staff) ? staff.ToString("N0", CultureInfo.CurrentCulture) : value,
         _ => value,
     };
 
-    private static string Industry(IndustryStandard standard, string value) =>
-        IndustryCode.TryRead(standard, value, out var code) ? $"{code.Code} {code.Name.Text}" : value;
+    /// <summary>
+    /// A code with its name, and the language that is in where it is not the reader's. To a reader of Norwegian a division of
+    /// SN2025 has its name of SN2007, where the older edition has a division of that code for the same.
+    /// </summary>
+    public static (string Text, string? Language) Industry(IndustryStandard standard, string value)
+    {
+        if (!IndustryCode.TryRead(standard, value, out var code))
+            return (value, null);
+        var name = code.Name;
+        if (Texts.InNorwegian && name.Language != "nb" && IndustryCodes.InNorwegian(code) is { } norwegian)
+            name = norwegian;
+        return ($"{code.Code} {name.Text}", name.Language == (Texts.InNorwegian ? "nb" : "en") ? null : name.Language);
+    }
 }

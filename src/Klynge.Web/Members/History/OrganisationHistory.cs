@@ -1,5 +1,6 @@
 using Klynge.Access;
 using Klynge.Members;
+using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,8 @@ public sealed class OrganisationHistory
     private static readonly string[] OwnNames =
     [
         nameof(OrganisationEntered), nameof(OrganisationChanged), nameof(MembershipBegan), nameof(MembershipEnded), nameof(MembershipCorrected),
-        nameof(AgreementSigned), nameof(ContributionGiven), nameof(CorrectionAsked), nameof(CorrectionAnswered), nameof(VisibilityChosen),
+        nameof(AgreementSigned), nameof(ContributionGiven), nameof(CorrectionAsked), nameof(CorrectionAnswered), nameof(CorrectionReplaced), nameof(CorrectionWithdrawn), nameof(VisibilityChosen),
+        nameof(CorrectionOfContactAsked), nameof(CorrectionOfContactAnswered), nameof(MembershipRemoved), nameof(ContributionRemoved),
     ];
     private static readonly string[] RoleNames = [nameof(PersonAdded), nameof(PersonRoleBegan), nameof(PersonRoleEnded)];
 
@@ -41,12 +43,16 @@ public sealed class OrganisationHistory
         var entry = organisation.BatchId is { } first
             ? await db.Batches.Where(b => b.Id == first && b.At < until).Select(b => new { b.Id, b.At, b.By, b.FileName }).SingleOrDefaultAsync(cancel) : null;
 
+        // Which list it was and who brought it: for readers of the journal.
+        var lists = visit.May(Deed.SeeJournal);
         var known = await Known.Behind(
             lines, db, visit, brought.Select(c => c.By).Append(entry?.By).OfType<Guid>(), cancel, brought.Select(c => c.BatchId).OfType<Guid>());
         var all = lines.Select(line => Teller.Of(line, known, visit))
             .Concat(brought.Where(change => known.Shows(organisation.Id, change.Field)).Select(change =>
-                new Told(change.At, Clock.DayOf(change.At, visit.TimeZone), Sentences.Of(change), known.Account(change.By)) { Back = change.Id, Origin = known.List(change.BatchId!.Value) }))
-            .Concat(entry is null ? [] : [new Told(entry.At, Clock.DayOf(entry.At, visit.TimeZone), Language.Texts.Say("Came in with the list {0}", entry.FileName), known.Account(entry.By))])
+                new Told(change.At, Clock.DayOf(change.At, visit.TimeZone), Sentences.Of(change), lists ? known.Account(change.By) : Texts.Say("The cluster"))
+                { Back = change.Id, Origin = lists ? known.List(change.BatchId!.Value) : null }))
+            .Concat(entry is null ? [] : [new Told(entry.At, Clock.DayOf(entry.At, visit.TimeZone),
+                lists ? Texts.Say("Came in with the list {0}", entry.FileName) : Texts.Say("Came in with a list"), lists ? known.Account(entry.By) : Texts.Say("The cluster"))])
             .OrderByDescending(told => told.At).ToList();
         var back = await PutBackable(organisation, [.. all.Take(most).Select(told => told.Back).OfType<Guid>()], db, cancel);
         return new() { Lines = [.. all.Take(most).Select(told => told.Back is { } change && !back.Contains(change) ? told with { Back = null } : told)], HasOlder = all.Count > most };

@@ -19,6 +19,7 @@ public static partial class Sentences
         Register();
         People();
         Access();
+        PublicRegister();
     }
 
     /// <summary>The types that have a sentence.</summary>
@@ -53,16 +54,22 @@ public static partial class Sentences
     private static void On<T>(Func<T, Known, string> sentence) where T : Happening =>
         Table[typeof(T)] = (happening, known) => sentence((T)happening, known);
 
-    private static string Short(OrganisationField field, string value)
+    private static string Short(OrganisationField field, string value) => Short(FactWords.Said(field, value));
+
+    private static string Short(string words)
     {
-        var said = FactWords.Said(field, value).ReplaceLineEndings(" ");
+        var said = words.ReplaceLineEndings(" ");
         return said.Length <= Longest ? said : said[..(char.IsHighSurrogate(said[Longest - 1]) ? Longest - 1 : Longest)] + " …";
     }
 
     private static void Register()
     {
         On<ClusterFounded>((_, _) => Texts.Say("The cluster was put into Klynge"));
-        On<ClusterChanged>((h, _) => Texts.Say("What is said of the cluster was changed: {0}", Texts.Say(h.What)));
+        On<ClusterChanged>((h, known) => known.Row(h.Row) is { } row
+            ? Texts.Say("What is said of the cluster was changed: {0}, “{1}”", Texts.Say(h.What), Short(row))
+            : Texts.Say("What is said of the cluster was changed: {0}", Texts.Say(h.What)));
+        On<PublicPagesOpened>((_, _) => Texts.Say("The public pages were opened to everyone"));
+        On<PublicPagesClosed>((_, _) => Texts.Say("The public pages were closed"));
         On<OrganisationEntered>((_, _) => Texts.Say("Was entered in the register"));
         On<OrganisationChanged>((h, known) => known.Shows(h.About, h.Field) && known.Change(h.ChangeId) is { } change
             ? Of(change)
@@ -88,11 +95,18 @@ public static partial class Sentences
         On<MembershipCorrected>((h, _) => h.To is { } to
             ? Texts.Say("The days of the membership were corrected: {0} to {1}", h.From, to)
             : Texts.Say("The days of the membership were corrected: from {0}", h.From));
+        On<MembershipRemoved>((h, _) => Texts.Say("A membership from {0} was taken out: it was written down by mistake", h.From));
+        On<ContributionRemoved>((h, _) => Texts.Say("A contribution of {0} was taken out: it was written down by mistake", h.On));
+        On<OrganisationRemoved>((h, _) => Texts.Say("{0} was taken out of the register: it was entered by mistake", h.Name));
         On<MembershipDecisionNoted>((_, _) => Texts.Say("The decision behind the membership was noted"));
         On<AgreementSigned>((h, _) => Texts.Say("The agreement was signed on {0}", h.SignedOn));
         On<ContributionGiven>((h, _) => Given(h));
         On<CorrectionAsked>(Asked);
         On<CorrectionAnswered>(Answered);
+        On<CorrectionOfContactAsked>((_, _) => Texts.Say("The contact asked for a change of the contact people"));
+        On<CorrectionOfContactAnswered>((h, _) => Texts.Say(h.Accepted ? "The change of the contact people was accepted" : "The change of the contact people was declined"));
+        On<CorrectionReplaced>((h, _) => Texts.Say("The correction of {0} was replaced by a later one", FactWords.Said(h.Field)));
+        On<CorrectionWithdrawn>((h, _) => Texts.Say("The correction of {0} was taken back", FactWords.Said(h.Field)));
         On<ListImported>((h, known) => Texts.Say(
             "The list {0} came in: {1} new, {2} changed, {3} unchanged, {4} left out", known.List(h.About) ?? "–", h.Created, h.Updated, h.Unchanged, h.Skipped));
         On<ListImportUndone>((h, known) => Texts.Say("The list {0} was taken out again: {1} removed, {2} kept", known.List(h.About) ?? "–", h.Removed, h.Kept));
@@ -108,7 +122,7 @@ public static partial class Sentences
         _ => Texts.Say("Contributed"),
     };
 
-    private static string Number(decimal amount) => amount.ToString("#,##0.##", System.Globalization.CultureInfo.CurrentCulture);
+    private static string Number(decimal amount) => Language.Numbers.Amount(amount);
 
     private static string Asked(CorrectionAsked h, Known known) =>
         known.Shows(h.About, h.Field) && known.Correction(h.CorrectionId)?.After is { } after

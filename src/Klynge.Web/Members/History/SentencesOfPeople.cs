@@ -1,33 +1,13 @@
-using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Access;
 using Klynge.Web.Language;
+using Klynge.Web.Members.People;
 
 namespace Klynge.Web.Members.History;
 
 /// <summary>Sentences about people and about who may come in. A person who is erased, or private to the reader, is "a person".</summary>
 public static partial class Sentences
 {
-    private static readonly Dictionary<Role, string> Roles = new()
-    {
-        [Role.Visitor] = "visitor",
-        [Role.MemberContact] = "member contact",
-        [Role.ProgrammeOfficer] = "programme officer",
-        [Role.Assessor] = "assessor",
-        [Role.BoardMember] = "board member",
-        [Role.Staff] = "staff",
-        [Role.Manager] = "manager",
-        [Role.Owner] = "owner of the installation",
-    };
-
-    private static readonly Dictionary<string, string> Purposes = new()
-    {
-        ["membership"] = "following up the membership",
-        ["newsletter"] = "the newsletter",
-        ["publication"] = "publication",
-        ["events"] = "events",
-    };
-
     private static void People()
     {
         On<PersonAdded>((h, known) => Texts.Say("{0} was added", Person(h.About, known)));
@@ -40,16 +20,17 @@ public static partial class Sentences
             "consent" => "{0} agreed to {1}",
             "contract" => "{0}: used for {1} because of an agreement",
             _ => "{0}: used for {1} because of a legitimate interest",
-        }, Person(h.About, known), Purpose(h.Purpose)));
-        On<ConsentWithdrawn>((h, known) => Texts.Say("{0} no longer agrees to {1}", Person(h.About, known), Purpose(h.Purpose)));
+        }, Person(h.About, known), PersonWords.Within(h.Purpose)));
+        On<ConsentWithdrawn>((h, known) => Texts.Say(h.Basis is null or "consent" ? "{0} no longer agrees to {1}" : "{0}: no longer used for {1}", Person(h.About, known), PersonWords.Within(h.Purpose)));
     }
 
     private static void Access()
     {
-        On<UserInvited>((h, _) => Texts.Say("Someone was invited as {0}", Texts.Say(Roles[h.Role])));
-        On<RoleGiven>((h, known) => Texts.Say("{0} became {1}", User(h.About, known), Texts.Say(Roles[h.Role])));
-        On<RoleEnded>((h, known) => Texts.Say("{0} is no longer {1}", User(h.About, known), Texts.Say(Roles[h.Role])));
+        On<UserInvited>((h, _) => Texts.Say("Someone was invited as {0}", RoleWords.Within(h.Role)));
+        On<RoleGiven>((h, known) => Texts.Say("{0} became {1}", User(h.About, known), RoleWords.Within(h.Role)));
+        On<RoleEnded>((h, known) => Texts.Say("{0} is no longer {1}", User(h.About, known), RoleWords.Within(h.Role)));
         On<AccountDisabled>((h, known) => Texts.Say("{0} may no longer sign in", User(h.About, known)));
+        On<PasswordLinkMade>((h, known) => Texts.Say("A link to a new password was made for {0}", User(h.About, known)));
         On<AccountEnabled>((h, known) => Texts.Say("{0} may sign in again", User(h.About, known)));
         On<TokenMade>((_, _) => Texts.Say("A key for a program was made"));
         On<TokenRevoked>((_, _) => Texts.Say("A key for a program was taken back"));
@@ -58,6 +39,4 @@ public static partial class Sentences
     private static string Person(Guid id, Known known) => known.Person(id) ?? Texts.Say("A person");
 
     private static string User(Guid id, Known known) => known.Account(id) ?? Texts.Say("Someone");
-
-    private static string Purpose(string purpose) => Purposes.TryGetValue(purpose, out var words) ? Texts.Say(words) : purpose;
 }

@@ -1,4 +1,5 @@
 using Klynge.Members;
+using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 
@@ -7,7 +8,7 @@ namespace Klynge.Web.Members.History;
 /// <summary>Tells the lines of the register and of who may come in.</summary>
 internal sealed class Teller(Db db) : ITell
 {
-    public IReadOnlyCollection<Type> Types => [.. Sentences.Types];
+    public IReadOnlyDictionary<Type, HappeningKind> Types => Kinds.Told;
 
     public async Task<IReadOnlyList<Told>> Tell(IReadOnlyList<JournalLine> lines, Visit visit, CancellationToken cancel)
     {
@@ -26,6 +27,7 @@ internal sealed class Teller(Db db) : ITell
             Href = known.Organisation(organisation) is null ? null : $"/{visit.Slug}/members/{organisation}",
             Field = happening is OrganisationChanged { Field: var field } ? FactWords.Said(field) : null,
             Before = change?.Before, After = change?.After, Back = change?.Id,
+            Source = change?.RegisterDay is { } day ? Texts.Say("from the business register of {0}", day) : null,
         };
     }
 }

@@ -38,7 +38,7 @@ public sealed class ChooseColumns(Db db, FileStore files, TryList attempt)
     private async Task Remember(Guid batchId, IReadOnlyList<ImportColumn?> columns, CancellationToken cancel)
     {
         var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == batchId, cancel);
-        if (MemberList.Of(files, batch) is not { } list)
+        if (MemberList.Of(files, batch, ListPlan.Read(batch.Plan)) is not { } list)
             return;
         var (headings, words) = (ImportColumns.KeyOf(list.Sheet.Headers), string.Join(',', columns.Select(column => column?.ToString() ?? "-")));
         var remembered = await db.Set<RememberedColumns>().SingleOrDefaultAsync(c => c.Headings == headings, cancel);
@@ -50,7 +50,7 @@ public sealed class ChooseColumns(Db db, FileStore files, TryList attempt)
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (Clash.IsOnce(exception))
         {
             // Someone chose for the same headings at the same moment; hers is remembered.
             db.ChangeTracker.Clear();

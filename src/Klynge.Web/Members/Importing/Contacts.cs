@@ -86,7 +86,7 @@ internal sealed class Contacts(Guid clusterId, Guid batchId, DateOnly today, Dat
         if (email is not null)
             byEmail.TryAdd(Key(email), person);
         if (person.Added is { } added && NewPeople.Contains(added))
-            (added.Email, added.Phone, added.Search) = (person.Email, person.Phone, Person.FindBy(person.Name, person.Email, person.Phone));
+            added.Fill(person.Email, person.Phone);
         else
             Filled[person.Id] = new(person.Id, email ?? Filled.GetValueOrDefault(person.Id)?.Email, phone ?? Filled.GetValueOrDefault(person.Id)?.Phone);
         return true;

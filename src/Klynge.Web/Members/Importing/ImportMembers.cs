@@ -4,7 +4,6 @@ using Klynge.Web.Sheets;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Klynge.Web.Members.Importing;
 
@@ -69,7 +68,7 @@ public sealed class ImportMembers(Db db, TimeProvider clock)
     {
         try
         {
-            await using var writing = await db.BeginWriting(cancel);
+            await using var writing = await db.BeginWritingMuch(cancel);
             if (db.Dialect == Dialect.Postgres)
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnOf(cluster.Id)})", cancel);
             var (batch, refusal) = await batchOf();
@@ -82,7 +81,7 @@ public sealed class ImportMembers(Db db, TimeProvider clock)
             return (outcome, batch!.Id, null);
         }
         // Someone entered one of these organisations while the list came in: the database let one of the two in.
-        catch (Exception exception) when (exception is DbUpdateException or DbUpdateConcurrencyException or PostgresException or Microsoft.Data.Sqlite.SqliteException && IsMeeting(exception))
+        catch (Exception exception) when (exception is DbUpdateConcurrencyException || Clash.IsMeeting(exception))
         {
             return (null, null, new Refusal("Someone else changed the register while the list came in, and nothing of it was written. Try again."));
         }
@@ -92,14 +91,6 @@ public sealed class ImportMembers(Db db, TimeProvider clock)
             db.ChangeTracker.Clear();
         }
     }
-
-    private static bool IsMeeting(Exception exception) => exception switch
-    {
-        DbUpdateConcurrencyException => true,
-        DbUpdateException update => Clash.IsOnce(update),
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.ForeignKeyViolation,
-        _ => false,
-    };
 
     private async Task<Outcome> Run(ListToImport list, Cluster cluster, ImportBatch batch, CancellationToken cancel)
     {

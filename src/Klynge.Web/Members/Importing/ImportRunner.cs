@@ -3,6 +3,7 @@ using System.Globalization;
 using Klynge.Members;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
+using Klynge.Web.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members.Importing;
@@ -11,7 +12,7 @@ namespace Klynge.Web.Members.Importing;
 /// Brings lists in behind the pages, so that whoever started one may close it. One transaction each: a server that stops
 /// halfway leaves nothing written, and the list says that it did not finish.
 /// </summary>
-public sealed partial class ImportRunner(IServiceScopeFactory scopes, IHostApplicationLifetime life, ILogger<ImportRunner> log)
+public sealed partial class ImportRunner(IServiceScopeFactory scopes, Background background, ILogger<ImportRunner> log)
 {
     private readonly ConcurrentDictionary<Guid, Rows> running = new();
 
@@ -23,25 +24,28 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, IHostAppli
         ArgumentNullException.ThrowIfNull(batch);
         var (id, cluster, culture) = (batch.Id, batch.ClusterId, CultureInfo.CurrentUICulture);
         if (running.TryAdd(id, new Rows()))
-            _ = Task.Run(() => Run(cluster, id, account, culture));
+            background.Begin(nameof(ImportRunner), stop => Run(cluster, id, account, culture, stop));
     }
 
     /// <summary>Whether any server is at it: this one, or another on the same PostgreSQL, which then holds the cluster's turn.</summary>
-    public async Task<bool> IsAtWork(Db db, ImportBatch batch, CancellationToken cancel)
+    public async Task<bool> IsAtWork(Db db, Guid batchId, Guid clusterId, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(batch);
-        if (running.ContainsKey(batch.Id))
+        if (running.ContainsKey(batchId))
             return true;
         if (db.Dialect == Dialect.Sqlite)
             return false;
 
-        var key = ImportMembers.TurnOf(batch.ClusterId);
+        var key = ImportMembers.TurnOf(clusterId);
         var free = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({key}) AS \"Value\"").SingleAsync(cancel);
         return !free;
     }
 
-    private async Task Run(Guid cluster, Guid batchId, Guid? account, CultureInfo culture)
+    /// <summary>It was chosen and nobody is at it: not started yet, or broken off by a stop. Such a list can be started and set aside.</summary>
+    public async Task<bool> Waits(Db db, Guid batchId, Guid clusterId, ImportStage stage, CancellationToken cancel) =>
+        stage == ImportStage.Uploaded || (stage == ImportStage.Running && !await IsAtWork(db, batchId, clusterId, cancel));
+
+    private async Task Run(Guid cluster, Guid batchId, Guid? account, CultureInfo culture, CancellationToken stop)
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         try
@@ -50,10 +54,10 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, IHostAppli
             var db = scope.ServiceProvider.GetRequiredService<Db>();
             db.Reach.Set(cluster);
             db.Actor.Is(account);
-            if (await Import(scope.ServiceProvider, db, batchId) is { } refusal)
+            if (await Import(scope.ServiceProvider, db, batchId, stop) is { } refusal)
                 await GiveBack(db, batchId, Said.Of(refusal));
         }
-        catch (OperationCanceledException) when (life.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Nothing was written; the list stands as one that did not finish.
         }
@@ -68,13 +72,14 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, IHostAppli
         }
     }
 
-    private async Task<Refusal?> Import(IServiceProvider services, Db db, Guid batchId)
+    private async Task<Refusal?> Import(IServiceProvider services, Db db, Guid batchId, CancellationToken stop)
     {
-        var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == batchId, life.ApplicationStopping);
-        if (MemberList.Of(services.GetRequiredService<FileStore>(), batch) is not { } list)
+        var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == batchId, stop);
+        var plan = ListPlan.Read(batch.Plan);
+        if (MemberList.Of(services.GetRequiredService<FileStore>(), batch, plan) is not { } list)
             return TryList.Gone;
-        var asked = new ListToImport(list.Sheet, ListPlan.Read(batch.Plan), Ask: true, Progress: running[batchId]);
-        return (await services.GetRequiredService<ImportMembers>().Do(asked, batchId, life.ApplicationStopping)).Refusal;
+        var asked = new ListToImport(list.Sheet, plan, Ask: true, Progress: running[batchId]);
+        return (await services.GetRequiredService<ImportMembers>().Do(asked, batchId, stop)).Refusal;
     }
 
     private static async Task GiveBack(Db db, Guid batchId, Said trouble)

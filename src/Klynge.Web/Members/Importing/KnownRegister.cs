@@ -13,6 +13,9 @@ internal readonly record struct Likeness(KnownOrganisation? Known, Refusal? Conf
 /// </summary>
 internal sealed class KnownRegister
 {
+    // So many of one name are enough to ask about; a list of a thousand namesakes is not compared each with each.
+    private const int MostNamesakes = 100;
+
     private readonly Dictionary<string, KnownOrganisation> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownOrganisation>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, KnownOrganisation> byId = [];
@@ -46,11 +49,11 @@ internal sealed class KnownRegister
         byId[known.Id] = known;
         foreach (var key in Keys(known.Number, known.ExternalId, country, foreignId))
             byKey.TryAdd(key, known);
-        var folded = NameKey.Fold(known.Name);
-        if (byName.TryGetValue(folded, out var namesakes))
+        var alike = Alike(known.Name, NameKey.Fold(known.Name));
+        if (!byName.TryGetValue(alike, out var namesakes))
+            byName[alike] = [known];
+        else if (namesakes.Count < MostNamesakes)
             namesakes.Add(known);
-        else
-            byName[folded] = [known];
     }
 
     /// <summary>Those of the register that the rows will be found to be, as far as numbers and settlements tell.</summary>
@@ -71,11 +74,23 @@ internal sealed class KnownRegister
         if (settled.Certain)
             return settled;
 
-        var namesakes = byName.GetValueOrDefault(NameKey.Fold(row.Name)) ?? [];
-        // Two different numbers are two different organisations, whatever they are called.
-        var open = namesakes.FirstOrDefault(known => known.Number is null || row[OrganisationField.Number] is null);
-        return new(null, null, open ?? namesakes.FirstOrDefault(), Certain: open is null);
+        return Alike(row);
     }
+
+    private Likeness Alike(ListRow row)
+    {
+        var folded = NameKey.Fold(row.Name);
+        if (!byName.TryGetValue(Alike(row.Name, folded), out var namesakes))
+            return default;
+
+        var equal = namesakes.Where(known => NameKey.Fold(known.Name) == folded).ToList();
+        // Two different numbers are two different organisations, whatever they are called.
+        var open = equal.Concat(namesakes).FirstOrDefault(known => known.Number is null || row[OrganisationField.Number] is null);
+        return new(null, null, open ?? equal.FirstOrDefault(), Certain: open is null);
+    }
+
+    // Of a name without a letter or figure nothing is left: it is like itself alone.
+    private static string Alike(string name, string folded) => AlikeName.OfFolded(folded) is { Length: > 0 } key ? key : name;
 
     private Likeness Settled(ListRow row, ListPlan plan)
     {

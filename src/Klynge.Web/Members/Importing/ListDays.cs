@@ -96,12 +96,12 @@ public static partial class ListDays
 
     private static int Figure(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$")]
+    [GeneratedRegex(@"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\z")]
     private static partial Regex Dots();
 
-    [GeneratedRegex(@"^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$")]
+    [GeneratedRegex(@"^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\z")]
     private static partial Regex Slashes();
 
-    [GeneratedRegex(@"[T ]\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?Z?$")]
+    [GeneratedRegex(@"[T ]\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?Z?\z")]
     private static partial Regex Time();
 }

@@ -12,11 +12,17 @@ public sealed class ListPlan
     public const string Same = "same:";
     public const string SameRow = "row:";
 
+    /// <summary>The same organisation as an earlier row: its contact person comes in, and nothing else.</summary>
+    public const string Contact = "contact";
+
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>What each column of the file means, in order; null is left out.</summary>
     public List<ImportColumn?> Columns { get; set; } = [];
     public bool? DayFirst { get; set; }
+
+    /// <summary>The row of the file with the headings; what stands above it is no part of the list. Empty for the first.</summary>
+    public int? HeadingRow { get; set; }
 
     /// <summary>Cells written anew, by row and column.</summary>
     public Dictionary<string, string> Corrections { get; init; } = [];
@@ -26,6 +32,9 @@ public sealed class ListPlan
 
     /// <summary>What was settled about a row: a new organisation, the same as another, or left out.</summary>
     public Dictionary<int, string> Settled { get; init; } = [];
+
+    /// <summary>Facts written by hand after the last list that are to be replaced after all, by row and column.</summary>
+    public HashSet<string> Replaced { get; init; } = [];
 
     public Trial? Trial { get; set; }
     public Outcome? Result { get; set; }

@@ -17,6 +17,9 @@ internal sealed class ListRow(int number)
     /// <summary>The kind is a word nobody knows: other for a new organisation, no news about one that is known.</summary>
     public bool KindUnknown { get; set; }
     public Contact? Contact { get; set; }
+
+    /// <summary>It looks like a heading or a sum, not like an organisation.</summary>
+    public bool IsAside { get; set; }
     public IReadOnlyList<string?> Facts => facts;
 
     public string? this[OrganisationField field]

@@ -46,15 +46,16 @@ internal sealed class ListWriting(Db db, Guid batchId, DateOnly today)
         corrected[stay.Id] = stay;
     }
 
-    /// <summary>Notes what the row says otherwise than the register. What the row leaves empty stays.</summary>
-    public List<FactNews> Change(Organisation organisation, ListRow row)
+    /// <summary>What the row says otherwise than the register. What the row leaves empty stays.</summary>
+    public IEnumerable<OrganisationField> News(Organisation organisation, ListRow row) => Enum.GetValues<OrganisationField>()
+        .Where(field => row[field] is not null && row[field] != organisation.Value(field) && IsNews(organisation, field, row));
+
+    /// <summary>Notes the facts that the list changes; those that stay are not among them.</summary>
+    public void Change(Organisation organisation, ListRow row, IEnumerable<FactNews> facts)
     {
-        var news = Enum.GetValues<OrganisationField>()
-            .Where(field => row[field] is not null && row[field] != organisation.Value(field) && IsNews(organisation, field, row))
-            .Select(field => (field, row[field]!)).ToList();
+        var news = facts.Where(fact => !fact.Stays).Select(fact => fact.About.Fact()!.Value).Select(field => (field, row[field]!)).ToList();
         if (news.Count > 0)
             changes[organisation.Id] = news;
-        return [.. news.Select(fact => new FactNews(Enum.Parse<ImportColumn>(fact.field.ToString()), organisation.Value(fact.field), fact.Item2))];
     }
 
     public async Task Write(ListPlan plan, Contacts contacts, CancellationToken cancel)
@@ -121,7 +122,6 @@ internal sealed class ListWriting(Db db, Guid batchId, DateOnly today)
     private static void Fill(ListPlan plan, Person person, PersonFilled filled)
     {
         plan.Filled.Add(filled);
-        (person.Email, person.Phone) = (person.Email ?? filled.Email, person.Phone ?? filled.Phone);
-        person.Search = Person.FindBy(person.Name, person.Email, person.Phone);
+        person.Fill(person.Email ?? filled.Email, person.Phone ?? filled.Phone);
     }
 }

@@ -17,7 +17,20 @@ public sealed record MemberList(Sheet Sheet, string Sha256)
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(file));
         file.Position = 0;
         var (sheet, refusal) = SheetReader.Read(file, fileName, SheetLimits.Standard);
-        return sheet is null ? (null, refusal) : (new(sheet, fingerprint), null);
+        return sheet is null ? (null, refusal) : (new(HeadingRow.Find(sheet), fingerprint), null);
+    }
+
+    /// <summary>The headings stand on the row somebody said; without a word about it on the first.</summary>
+    public MemberList? HeadedBy(int? row) => Sheet.HeadedBy(row ?? Sheet.Top(1)[0].Number) is { } sheet ? this with { Sheet = sheet } : null;
+
+    /// <summary>Somebody chose the meaning of these headings before: then that is where they stand, whatever the words.</summary>
+    public async Task<MemberList> AsBefore(Db db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var keys = Sheet.Top(HeadingRow.Within).Select(row => (row.Number, Key: ImportColumns.KeyOf([.. row.Cells.Select(Sheet.OneLine)]))).ToList();
+        var asked = keys.Select(row => row.Key).ToList();
+        var known = await db.Set<RememberedColumns>().Where(c => asked.Contains(c.Headings)).Select(c => c.Headings).ToListAsync(cancel);
+        return keys.FirstOrDefault(row => known.Contains(row.Key)) is { Key: not null } found ? HeadedBy(found.Number) ?? this : this;
     }
 
     /// <summary>What the columns mean: as somebody chose for these headings before, else as the headings say.</summary>
@@ -32,13 +45,14 @@ public sealed record MemberList(Sheet Sheet, string Sha256)
     }
 
     /// <summary>The kept file of a batch, read again; null when it is kept no longer.</summary>
-    public static MemberList? Of(FileStore files, ImportBatch batch)
+    public static MemberList? Of(FileStore files, ImportBatch batch, ListPlan plan)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.FileId is not { } id)
             return null;
         using var file = files.Open(batch.ClusterId, id);
-        return file is null ? null : Read(file, batch.FileName).List;
+        return file is null ? null : Read(file, batch.FileName).List?.HeadedBy(plan.HeadingRow);
     }
 }

@@ -1,3 +1,4 @@
+using Klynge.Members;
 using Klynge.Web.Language;
 using Klynge.Web.Sheets;
 
@@ -32,10 +33,15 @@ internal static class ProblemFile
     public static string Asked(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return question.OfRow is { } row
-            ? Texts.Say("Row {0} has the same name.", row)
-            : question.OtherNumber is { } number
-            ? Texts.Say("{0}, organisation number {1}, is in the register and has the same name.", question.Other, number)
-            : Texts.Say("{0} is in the register and has the same name.", question.Other);
+        if (question.IsOfRow)
+            return Texts.Say("The row has nothing but a name. A heading or a sum in the list is no organisation.");
+        var equal = NameKey.Fold(question.Name) == NameKey.Fold(question.Other);
+        return (question.OfRow, question.OtherNumber) switch
+        {
+            ({ } row, _) => equal ? Texts.Say("Row {0} has the same name.", row) : Texts.Say("Row {0} has nearly the same name: {1}.", row, question.Other),
+            (_, { } number) => equal ? Texts.Say("{0}, organisation number {1}, is in the register and has the same name.", question.Other, number)
+                : Texts.Say("{0}, organisation number {1}, is in the register and has nearly the same name.", question.Other, number),
+            _ => equal ? Texts.Say("{0} is in the register and has the same name.", question.Other) : Texts.Say("{0} is in the register and has nearly the same name.", question.Other),
+        };
     }
 }

@@ -8,13 +8,14 @@ namespace Klynge.Web.Members.Importing;
 
 /// <summary>Takes a file someone chose, reads it, and keeps it until the import is done and 30 days more.</summary>
 [May(Deed.ImportMembers)]
-public sealed class ReceiveList(Db db, FileStore files, TimeProvider clock)
+public sealed class ReceiveList(Db db, FileStore files, TimeProvider clock, ImportRunner runner)
 {
     public const int DaysKept = 30;
 
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public async Task<(Guid Batch, Refusal? Refusal)> Do(Stream content, string fileName, CancellationToken cancel)
+    /// <param name="decided">What was decided about the same file before, when it is taken up again.</param>
+    public async Task<(Guid Batch, Refusal? Refusal)> Do(Stream content, string fileName, CancellationToken cancel, ListPlan? decided = null, DateOnly? memberFrom = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         var (list, refusal) = MemberList.Read(content, fileName);
@@ -23,7 +24,8 @@ public sealed class ReceiveList(Db db, FileStore files, TimeProvider clock)
 
         var cluster = await db.Clusters.Where(c => c.Id == db.Reach.Only).Select(c => new { c.Id, c.TimeZone }).SingleAsync(cancel);
         var (today, name, id) = (clock.DayIn(cluster.TimeZone), Called(fileName), Guid.CreateVersion7());
-        var plan = new ListPlan { Columns = await list!.Columns(db, cancel) };
+        list = decided is null ? await list!.AsBefore(db, cancel) : list!.HeadedBy(decided.HeadingRow) ?? list;
+        var plan = decided ?? new ListPlan { Columns = await list.Columns(db, cancel), HeadingRow = list.Sheet.HeaderRow };
         content.Position = 0;
         var (size, sha256) = await files.Keep(cluster.Id, id, content, cancel);
         db.Files.Add(new StoredFile
@@ -34,22 +36,23 @@ public sealed class ReceiveList(Db db, FileStore files, TimeProvider clock)
         var batch = new ImportBatch
         {
             ClusterId = cluster.Id, FileName = name, FileId = id, Sha256 = sha256, At = db.Now, By = db.Actor.AccountId,
-            On = today, MemberFrom = today, Rows = list.Sheet.RowCount, Plan = plan.Write(), Stage = ImportStage.Uploaded,
+            On = today, MemberFrom = memberFrom ?? today, Rows = list.Sheet.RowCount, Plan = plan.Write(), Stage = ImportStage.Uploaded,
         };
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);
         return (batch.Id, null);
     }
 
-    /// <summary>Files of lists that were done, undone or left alone more than 30 days ago.</summary>
+    /// <summary>Files of lists that were done, undone, left alone or broken off more than 30 days ago.</summary>
     public async Task ForgetOld(CancellationToken cancel)
     {
         var before = db.Now.AddDays(-DaysKept);
         var lately = db.Journal.Where(l => l.At >= before && (l.Name == nameof(ListImported) || l.Name == nameof(ListImportUndone))).Select(l => l.About);
-        var old = await db.Batches.AsNoTracking().Where(b => b.FileId != null && b.At < before && b.Stage != ImportStage.Running && !lately.Contains(b.Id))
-            .Select(b => new { b.Id, b.ClusterId, FileId = b.FileId!.Value }).ToListAsync(cancel);
+        var old = await db.Batches.AsNoTracking().Where(b => b.FileId != null && b.At < before && !lately.Contains(b.Id))
+            .Select(b => new { b.Id, b.ClusterId, b.Stage, FileId = b.FileId!.Value }).ToListAsync(cancel);
         foreach (var list in old)
-            await Forget(list.Id, list.ClusterId, list.FileId, cancel);
+            if (list.Stage is ImportStage.Done or ImportStage.Undone or ImportStage.Dropped || await runner.Waits(db, list.Id, list.ClusterId, list.Stage, cancel))
+                await Forget(list.Id, list.ClusterId, list.FileId, cancel);
     }
 
     internal async Task Forget(Guid batchId, Guid clusterId, Guid fileId, CancellationToken cancel)
@@ -57,7 +60,7 @@ public sealed class ReceiveList(Db db, FileStore files, TimeProvider clock)
         await using (var writing = await db.BeginWriting(cancel))
         {
             await db.Batches.Where(b => b.Id == batchId).ExecuteUpdateAsync(set => set.SetProperty(b => b.FileId, (Guid?)null)
-                .SetProperty(b => b.Stage, b => b.Stage == ImportStage.Uploaded ? ImportStage.Dropped : b.Stage).SetProperty(b => b.Version, b => b.Version + 1), cancel);
+                .SetProperty(b => b.Stage, b => b.Stage == ImportStage.Uploaded || b.Stage == ImportStage.Running ? ImportStage.Dropped : b.Stage).SetProperty(b => b.Version, b => b.Version + 1), cancel);
             await db.Files.Where(f => f.Id == fileId).ExecuteDeleteAsync(cancel);
             await writing.Commit(cancel);
         }

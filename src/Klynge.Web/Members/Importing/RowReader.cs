@@ -4,38 +4,18 @@ using Klynge.Web.Sheets;
 namespace Klynge.Web.Members.Importing;
 
 /// <summary>Reads the rows of one list after its plan: every cell becomes a clean fact, a problem or a remark.</summary>
-internal sealed class RowReader
+internal sealed class RowReader(ListCells cells, ListPlan plan, DateOnly today, Outcome outcome)
 {
     private static readonly ImportColumn[] Facts = [.. Enum.GetValues<ImportColumn>().Where(column => column.Fact() is not null && column is not (ImportColumn.Kind or ImportColumn.Number or ImportColumn.ForeignId or ImportColumn.Country))];
 
-    private readonly ListPlan plan;
-    private readonly IReadOnlyList<string> headings;
-    private readonly Dictionary<ImportColumn, int> columns = [];
-    private readonly bool? dayFirst;
-    private readonly DateOnly memberFrom, today;
-    private readonly Outcome outcome;
-    private SheetRow cells;
+    private SheetRow at;
     private ListRow row = new(0);
     private bool wrong;
-
-    public RowReader(Sheet sheet, ListPlan plan, DateOnly memberFrom, DateOnly today, Outcome outcome)
-    {
-        (this.plan, headings, this.memberFrom, this.today, this.outcome) = (plan, sheet.Headers, memberFrom, today, outcome);
-        var profile = ListProfile.Of(sheet);
-        dayFirst = profile.DayFirst(plan);
-        for (var at = 0; at < headings.Count; at++)
-            if (plan.Columns.ElementAtOrDefault(at) is { } column)
-                columns.TryAdd(column == ImportColumn.Industry ? profile[at].AllSn2025 ? ImportColumn.Industry2025 : ImportColumn.Industry2007 : column, at);
-    }
-
-    public bool Has(ImportColumn column) => columns.ContainsKey(column);
-
-    public string Heading(ImportColumn column) => columns.TryGetValue(column, out var at) ? headings[at] : column.ToString();
 
     /// <summary>Null when a cell has a problem: then nothing of the row comes in.</summary>
     public ListRow? Read(SheetRow sheetRow)
     {
-        (cells, row, wrong) = (sheetRow, new ListRow(sheetRow.Number), false);
+        (at, row, wrong) = (sheetRow, new ListRow(sheetRow.Number), false);
         ReadIdentity();
         foreach (var column in Facts)
             if (column == ImportColumn.Name || Cell(column) is not null)
@@ -48,26 +28,20 @@ internal sealed class RowReader
         return wrong ? null : row;
     }
 
-    public void Problem(ImportColumn column, Said what) => Problem(row.Number, column, what);
-
-    private void Problem(int number, ImportColumn column, Said what)
+    private void Problem(ImportColumn column, Said what)
     {
         wrong = true;
-        outcome.Problems.Add(new(number, Heading(column), column, Named(), Cell(column), what, column.Advice()));
+        // Which of several is meant says itself what to do.
+        var advice = column == ImportColumn.Municipality && Municipalities.OfOneName(Cell(column)).Count > 0 ? null : column.Advice();
+        outcome.Problems.Add(new(row.Number, cells.Heading(column), column, Named(), Cell(column), what, advice));
     }
 
     private void Remark(ImportColumn column, Said what) =>
-        outcome.Remarks.Add(new(row.Number, Heading(column), column, Named(), Cell(column), what, null));
+        outcome.Remarks.Add(new(row.Number, cells.Heading(column), column, Named(), Cell(column), what, null));
 
     private string? Named() => Cell(ImportColumn.Name);
 
-    private string? Cell(ImportColumn column)
-    {
-        if (!columns.TryGetValue(column, out var at))
-            return null;
-        var text = plan.Corrections.Count > 0 && plan.Corrections.TryGetValue(ListPlan.Cell(cells.Number, column), out var corrected) ? corrected : cells.Cells[at];
-        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-    }
+    private string? Cell(ImportColumn column) => cells.At(at, column);
 
     private void ReadIdentity()
     {
@@ -124,14 +98,14 @@ internal sealed class RowReader
             Problem(ImportColumn.MemberFrom, Said.Of("{0} lies in the future, and the organisation cannot be a member yet.", row.From));
         else if (row.From is { } from && Membership.Begin(default, default, default, from, row.To, null, today).Item2 is { } refusal)
             Problem(refusal.Field == "To" ? ImportColumn.MemberTo : ImportColumn.MemberFrom, Said.Of(refusal));
-        row.ExitReason = Line(ImportColumn.ExitReason, 500);
+        row.ExitReason = Line(ImportColumn.ExitReason, Membership.LongestReason);
     }
 
     private DateOnly? ReadDay(ImportColumn column)
     {
         if (Cell(column) is not { } text)
             return null;
-        var (day, refusal) = ListDays.Read(text, dayFirst, today);
+        var (day, refusal) = ListDays.Read(text, cells.DayFirst, today);
         if (refusal is not null)
             Problem(column, Said.Of(refusal));
         return day;

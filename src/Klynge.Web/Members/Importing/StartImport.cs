@@ -13,7 +13,7 @@ public sealed class StartImport(Db db, TryList attempt, ImportRunner runner)
     public async Task<Refusal?> Do(Guid batchId, CancellationToken cancel)
     {
         var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == batchId, cancel);
-        if (batch.Stage == ImportStage.Running && !await runner.IsAtWork(db, batch, cancel))
+        if (batch.Stage == ImportStage.Running && await runner.Waits(db, batch.Id, batch.ClusterId, batch.Stage, cancel))
             return await Claim(batch, ImportStage.Running, cancel);
         if (batch.Stage != ImportStage.Uploaded)
             return TryList.Elsewhere;

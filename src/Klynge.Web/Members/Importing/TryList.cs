@@ -20,10 +20,10 @@ public sealed class TryList(Db db, FileStore files, ImportMembers import)
         var batch = await db.Batches.SingleAsync(b => b.Id == batchId, cancel);
         if (batch.Stage != ImportStage.Uploaded)
             return Elsewhere;
-        if (MemberList.Of(files, batch) is not { } list)
+        var plan = ListPlan.Read(batch.Plan);
+        if (MemberList.Of(files, batch, plan) is not { } list)
             return Gone;
 
-        var plan = ListPlan.Read(batch.Plan);
         plan.Trial = null;
         plan.Trouble = null;
         if (decide(plan, batch) is { } refusal)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Shell;
@@ -11,25 +12,27 @@ namespace Klynge.Web.Members.Importing;
 /// now lean on.
 /// </summary>
 [May(Deed.ImportMembers)]
-public sealed class UndoImport(Db db, TimeProvider clock)
+public sealed class UndoImport(Db db, IEnumerable<ILean> leaning, TimeProvider clock)
 {
     public async Task<(Undoing? Undoing, Refusal? Refusal)> Do(Guid batchId, CancellationToken cancel)
     {
         try
         {
-            await using var writing = await db.BeginWriting(cancel);
+            await using var writing = await db.BeginWritingMuch(cancel);
             var batch = await db.Batches.SingleAsync(b => b.Id == batchId, cancel);
             if (db.Dialect == Dialect.Postgres)
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ImportMembers.TurnOf(batch.ClusterId)})", cancel);
             if (batch.Stage != ImportStage.Done)
                 return (null, Refuses(batch));
+            if (db.Dialect == Dialect.Postgres)
+                await Hold(batch, cancel);
 
             var undoing = await Undo(batch, cancel);
             await writing.Commit(cancel);
             return (undoing, null);
         }
         // Of two who undo the same list one is let in; and what somebody edited in this very moment is hers.
-        catch (DbUpdateException)
+        catch (Exception exception) when (exception is DbUpdateConcurrencyException || Clash.IsMeeting(exception))
         {
             return (null, new Refusal("Someone else changed the register at the same moment, and nothing was undone. Try again."));
         }
@@ -54,7 +57,6 @@ public sealed class UndoImport(Db db, TimeProvider clock)
         await parts.Filled(plan.Filled, cancel);
         await Organisations(batch.Id, undoing, cancel);
         await parts.People(cancel);
-        await Bookkeeping.CountRegister(db, cancel);
 
         plan.Undoing = undoing;
         batch.Plan = plan.Write();
@@ -63,35 +65,59 @@ public sealed class UndoImport(Db db, TimeProvider clock)
         return undoing;
     }
 
+    /// <summary>
+    /// Nobody edits, or begins to lean on, what may go until it is gone or kept: whoever is at it now is waited for, and is
+    /// seen by the questions asked after this. On SQLite one writes at a time anyway.
+    /// </summary>
+    private async Task Hold(ImportBatch batch, CancellationToken cancel)
+    {
+        var (cluster, id) = (batch.ClusterId, batch.Id);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM organisation WHERE cluster_id = {cluster} AND batch_id = {id} ORDER BY id FOR UPDATE", cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM membership WHERE cluster_id = {cluster} AND organisation_id IN (SELECT id FROM organisation WHERE cluster_id = {cluster} AND batch_id = {id}) ORDER BY id FOR UPDATE", cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM person WHERE cluster_id = {cluster} AND batch_id = {id} ORDER BY id FOR UPDATE", cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM person_role WHERE cluster_id = {cluster} AND organisation_id IN (SELECT id FROM organisation WHERE cluster_id = {cluster} AND batch_id = {id}) ORDER BY id FOR UPDATE", cancel);
+    }
+
+    /// <summary>What nobody has edited and nothing leans on goes, by the delete's own condition; what is left then is named.</summary>
     private async Task Organisations(Guid batch, Undoing undoing, CancellationToken cancel)
     {
         var own = db.Organisations.Where(o => o.BatchId == batch);
-        var edited = await Edited(own, batch).OrderBy(o => o.NameSort).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
-        var leantOn = await LeantOn(own).OrderBy(o => o.NameSort).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
-        foreach (var one in edited)
-            undoing.Keep("{0} has been edited since, and stays.", one.Name);
-        foreach (var one in leantOn.Where(one => edited.All(other => other.Id != one.Id)))
-            undoing.Cannot("{0} cannot be removed: it has taken part or contributed, or someone signs in for it.", one.Name);
+        var all = await own.OrderBy(o => o.NameSort).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
+        foreach (var some in all.Select(one => one.Id).Chunk(500))
+            if (await Free(own.Where(o => some.Contains(o.Id)), batch).ExecuteDeleteAsync(cancel) > 0)
+                db.Touch();
 
-        var kept = edited.Concat(leantOn).Select(one => one.Id).ToHashSet();
-        var gone = (await own.OrderBy(o => o.NameSort).Select(o => new { o.Id, o.Name }).ToListAsync(cancel)).Where(one => !kept.Contains(one.Id)).ToList();
-        foreach (var one in gone)
-            undoing.Add("{0} was removed.", one.Name);
-        foreach (var some in gone.Select(one => one.Id).Chunk(500))
-            await db.Organisations.Where(o => some.Contains(o.Id)).ExecuteDeleteAsync(cancel);
+        var left = (await own.Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
+        var edited = (await own.Where(Edited(batch)).Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
+        foreach (var one in all)
+            if (edited.Contains(one.Id))
+                undoing.Keep("{0} has been edited since, and stays.", one.Name);
+            else if (left.Contains(one.Id))
+                undoing.Cannot("{0} cannot be removed: it has taken part or contributed, something is published of it, or someone signs in for it.", one.Name);
+            else
+                undoing.Add("{0} was removed.", one.Name);
+    }
+
+    private IQueryable<Organisation> Free(IQueryable<Organisation> own, Guid batch)
+    {
+        var edited = db.Organisations.Where(o => o.BatchId == batch).Where(Edited(batch)).Select(o => o.Id);
+        var free = own.Where(o => o.Version == 0 && !edited.Contains(o.Id));
+        foreach (var lean in leaning)
+        {
+            var leantOn = lean.Organisations(db);
+            free = free.Where(o => !leantOn.Contains(o.Id));
+        }
+
+        return free;
     }
 
     /// <summary>Someone has worked on it: a fact, a membership, a person, a choice of who may see.</summary>
-    private IQueryable<Organisation> Edited(IQueryable<Organisation> own, Guid batch) => own.Where(o =>
+    private Expression<Func<Organisation, bool>> Edited(Guid batch) => o =>
         o.Version != 0
         || db.Changes.Any(c => c.OrganisationId == o.Id && c.BatchId != batch)
         || db.Memberships.Any(m => m.OrganisationId == o.Id && (m.BatchId != batch || m.Version != 0))
         || db.PersonRoles.Any(r => r.OrganisationId == o.Id && (r.BatchId != batch || r.Version != 0))
         || db.Corrections.Any(c => c.OrganisationId == o.Id)
-        || db.Set<FieldVisibility>().Any(v => v.OrganisationId == o.Id));
-
-    private IQueryable<Organisation> LeantOn(IQueryable<Organisation> own) => own.Where(o =>
-        db.OccasionParties.Any(p => p.OrganisationId == o.Id)
-        || db.Set<Contribution>().Any(c => c.OrganisationId == o.Id)
-        || db.Roles.Any(r => r.OrganisationId == o.Id));
+        || db.ContactCorrections.Any(c => c.OrganisationId == o.Id)
+        || db.Set<FieldVisibility>().Any(v => v.OrganisationId == o.Id);
 }

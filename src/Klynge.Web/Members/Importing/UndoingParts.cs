@@ -45,9 +45,9 @@ internal sealed class UndoingParts(Db db, Guid batch, DateOnly today, Undoing un
     public async Task Roles(CancellationToken cancel)
     {
         var roles = await db.PersonRoles.Where(r => r.BatchId == batch && !db.Organisations.Any(o => o.Id == r.OrganisationId && o.BatchId == batch))
-            .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new { Role = r, p.Name }).ToListAsync(cancel);
+            .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new { Role = r, p.Name, Asked = db.ContactCorrections.Any(c => c.RoleId == r.Id) }).ToListAsync(cancel);
         foreach (var one in roles)
-            if (one.Role.Version != 0)
+            if (one.Role.Version != 0 || one.Asked)
                 undoing.Keep("{0}: the role “{1}” has been edited since, and stays.", one.Name, one.Role.Title);
             else
             {
@@ -70,8 +70,7 @@ internal sealed class UndoingParts(Db db, Guid batch, DateOnly today, Undoing un
                 continue;
             }
 
-            (person.Email, person.Phone) = (one.Email is null ? person.Email : null, one.Phone is null ? person.Phone : null);
-            person.Search = Person.FindBy(person.Name, person.Email, person.Phone);
+            person.Fill(one.Email is null ? person.Email : null, one.Phone is null ? person.Phone : null);
             undoing.Add("{0}: the e-mail address or telephone was taken away again.", person.Name);
         }
 

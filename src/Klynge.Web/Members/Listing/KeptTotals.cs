@@ -10,10 +10,17 @@ namespace Klynge.Web.Members.Listing;
 /// </summary>
 public sealed class KeptTotals : IDisposable
 {
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+    /// <summary>How many numbers and names are kept in all, some megabytes.</summary>
+    public const int Most = 50_000;
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Most, TrackStatistics = true });
+
+    /// <summary>How many numbers and names are kept now.</summary>
+    public long Size => kept.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <param name="what">What is counted: the address of a view, or the name of a figure.</param>
-    public async Task<T> Of<T>(Visit visit, string what, Func<Task<T>> count)
+    /// <param name="size">How many numbers and names it holds; one where it is not said.</param>
+    public async Task<T> Of<T>(Visit visit, string what, Func<Task<T>> count, Func<T, int>? size = null)
     {
         ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(count);
@@ -22,7 +29,7 @@ public sealed class KeptTotals : IDisposable
             return known!;
 
         var counted = await count();
-        kept.Set(key, counted, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(20) });
+        kept.Set(key, counted, new MemoryCacheEntryOptions { Size = Math.Max(1, size?.Invoke(counted) ?? 1), SlidingExpiration = TimeSpan.FromMinutes(20) });
         return counted;
     }
 
@@ -36,7 +43,6 @@ internal sealed class DirectoryRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         MemberExport.Map(routes);
-        MemberApi.Map(routes);
         GrowthQuestion.Map(routes);
     }
 }

@@ -45,6 +45,10 @@ public sealed record Keyset<T>(IQueryable<Placed<T>> Rows, IQueryable<Placed<T>>
         return ids;
     }
 
+    /// <summary>So many after a place that is itself known, also where who stood there has gone; from the top where none is said.</summary>
+    public Task<List<Placed<T>>> After(Placed<T>? at, int count, CancellationToken cancel) =>
+        Ordered(at is null ? Rows : Rows.Where(Beyond(at, backwards: false)), backwards: false).Take(count).ToListAsync(cancel);
+
     public Task<List<Guid>> Among(IReadOnlyList<Guid> chosen, CancellationToken cancel) =>
         Ordered(Rows.Where(row => chosen.Contains(row.Id)), backwards: false).Select(row => row.Id).ToListAsync(cancel);
 

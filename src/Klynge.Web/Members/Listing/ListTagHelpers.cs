@@ -56,7 +56,7 @@ public sealed class MemberCellTagHelper(Texts t) : TagHelper
         output.TagName = "td";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("data-label", t[Column.Heading]);
-        var css = $"{(Column.Number ? "num" : "")} {(Column.Code is "kind" or "committed" ? "" : "k-wide")}".Trim();
+        var css = $"{(Column.Number ? "num" : "")} {(Column.Code is "kind" or "committed" or "member_from" or "employees" ? "" : "k-wide")}".Trim();
         if (css.Length > 0)
             output.Attributes.SetAttribute("class", css);
         switch (value)
@@ -68,9 +68,13 @@ public sealed class MemberCellTagHelper(Texts t) : TagHelper
                 output.Content.SetHtmlContent(State(yes));
                 break;
             case DateOnly day:
+                if (Column.Code == "member_from")
+                    output.Attributes.SetAttribute("data-before", t["since"]);
                 output.Content.SetContent(Days.Brief(day));
                 break;
             case int number:
+                if (Column.Code == "employees")
+                    output.Attributes.SetAttribute("data-unit", t["employees"]);
                 output.Content.SetContent(number.ToString("N0"));
                 break;
             case string text when Column.Code == "organisation_number" && OrganisationNumber.TryParse(text, out var number):

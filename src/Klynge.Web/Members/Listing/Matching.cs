@@ -1,10 +1,13 @@
 using Klynge.Members;
+using Klynge.Web.Members.Searching;
 using Klynge.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members.Listing;
 
 /// <summary>Who is in a view, as one query over the register on a day.</summary>
-public sealed class Matching(Db db, DateOnly day, Sight sight)
+/// <param name="search">What the view's search found, for this reader.</param>
+public sealed class Matching(Db db, DateOnly day, Sight sight, Found search)
 {
     private readonly Guid cluster = db.Reach.Only;
 
@@ -12,7 +15,7 @@ public sealed class Matching(Db db, DateOnly day, Sight sight)
     {
         ArgumentNullException.ThrowIfNull(view);
         var found = Standing(db.Organisations.Where(o => o.ClusterId == cluster), view);
-        found = Facts(Found(found, view.Search), view);
+        found = Facts(Sought(found), view);
         if (view.Committed is { } committed)
         {
             var those = db.CommittedOn(day);
@@ -50,7 +53,7 @@ public sealed class Matching(Db db, DateOnly day, Sight sight)
             found = found.Where(o => memberships.Any(m => m.OrganisationId == o.Id && m.ExitReason == reason && m.To < day));
         if (view.Joined.Says)
             found = Joined(found, memberships, view.Joined);
-        return view.Left.Says ? Left(found, memberships, view.Left, view.Reason, view.Without.Contains(Gap.Reason)) : found;
+        return view.Left.Says ? Left(found, memberships, view) : found;
     }
 
     /// <summary>A membership that goes on where another of its category ended the day before is not a joining.</summary>
@@ -62,36 +65,25 @@ public sealed class Matching(Db db, DateOnly day, Sight sight)
             && !others.Any(n => n.OrganisationId == o.Id && n.Category == m.Category && n.To != null && n.To.Value.AddDays(1) == m.From)));
     }
 
-    private IQueryable<Organisation> Left(IQueryable<Organisation> found, IQueryable<Membership> memberships, Between days, string? reason, bool noReason)
+    /// <summary>Of those who are members still, whose notice is given; of the others, who has left.</summary>
+    private IQueryable<Organisation> Left(IQueryable<Organisation> found, IQueryable<Membership> memberships, View view)
     {
-        var (first, last) = (days.From ?? DateOnly.MinValue, days.To ?? DateOnly.MaxValue);
+        var (first, last) = (view.Left.From ?? DateOnly.MinValue, view.Left.To ?? DateOnly.MaxValue);
+        var (reason, noReason) = (view.Reason, view.Without.Contains(Gap.Reason));
+        if (view.LooksBack)
+            memberships = memberships.Where(m => m.To < day);
         var others = db.Memberships.Where(m => m.ClusterId == cluster);
-        return found.Where(o => memberships.Any(m => m.OrganisationId == o.Id && m.To >= first && m.To <= last && m.To < day
+        return found.Where(o => memberships.Any(m => m.OrganisationId == o.Id && m.To >= first && m.To <= last
             && (reason == null || m.ExitReason == reason) && (!noReason || m.ExitReason == null)
             && !others.Any(n => n.OrganisationId == o.Id && n.Category == m.Category && n.From == m.To!.Value.AddDays(1))));
     }
 
-    /// <summary>Every word must begin a word of what the organisation is found by.</summary>
-    private IQueryable<Organisation> Found(IQueryable<Organisation> found, string search)
+    private IQueryable<Organisation> Sought(IQueryable<Organisation> found)
     {
-        if (string.IsNullOrWhiteSpace(search))
+        if (search.Best is not { } ids)
             return found;
-        var names = db.Set<OrganisationName>().Where(n => n.ClusterId == cluster);
-        var words = SearchWords.Of(search);
-        if (words.Count == 0)
-            return found.Where(o => names.Any(n => n.OrganisationId == o.Id && n.Name.Contains(search)));
-
-        var hidden = Hidden(OrganisationField.Number, OrganisationField.Place, OrganisationField.PostalCode, OrganisationField.Municipality, OrganisationField.Offers, OrganisationField.Seeks);
-        foreach (var word in words)
-        {
-            var beginning = " " + word;
-            found = sight.All
-                ? found.Where(o => o.Search.Contains(beginning) || o.ExternalId == search)
-                : found.Where(o => o.Search.Contains(beginning)
-                    && (!hidden.Any(v => v.OrganisationId == o.Id) || names.Any(n => n.OrganisationId == o.Id && n.Folded.Contains(beginning))));
-        }
-
-        return found;
+        // One value for them all: a statement takes only so many.
+        return found.Where(o => EF.Parameter(ids).Contains(o.Id));
     }
 
     private IQueryable<Organisation> Facts(IQueryable<Organisation> found, View view)

@@ -20,18 +20,24 @@ public sealed record MemberColumn(string Code, string Heading, OrganisationField
     /// <summary>Stands in a file that is to be read in again.</summary>
     public bool InFile { get; init; } = true;
 
+    /// <summary>Stands in where this one is empty, or hidden from the reader; it asks for its own field.</summary>
+    public MemberColumn? Else { get; init; }
+
     public object? For(MemberRow row, Sight sight, bool words)
     {
         ArgumentNullException.ThrowIfNull(sight);
-        if ((TeamOnly && !sight.All) || (Field is { } field && !sight.Sees(row, field)))
+        if (TeamOnly && !sight.All)
             return null;
-        return words && Words is not null ? Words(row) : Value(row);
+        var seen = Field is not { } field || sight.Sees(row, field);
+        return (!seen ? null : words && Words is not null ? Words(row) : Value(row)) ?? Else?.For(row, sight, words);
     }
 }
 
 /// <summary>All columns there are.</summary>
 public static class MemberColumns
 {
+    private static readonly MemberColumn Older = new("industry_sn2007", "Industry (SN2007)", OrganisationField.Industry2007, r => r.Industry2007);
+
     public static readonly IReadOnlyList<MemberColumn> All =
     [
         new("name", "Name", null, r => r.Name),
@@ -48,8 +54,8 @@ public static class MemberColumns
         new("county", "County", OrganisationField.Municipality, r => r.County?.Code, r => r.County?.Name) { InFile = false },
         new("postal_code", "Postal code", OrganisationField.PostalCode, r => r.PostalCode),
         new("place", "Place", OrganisationField.Place, r => r.Place),
-        new("industry_code", "Industry code", OrganisationField.Industry2025, r => r.Industry2025 ?? r.Industry2007) { InFile = false },
-        new("industry_sn2007", "Industry (SN2007)", OrganisationField.Industry2007, r => r.Industry2007),
+        new("industry_code", "Industry code", OrganisationField.Industry2025, r => r.Industry2025) { Else = Older, InFile = false },
+        Older,
         new("industry_sn2025", "Industry (SN2025)", OrganisationField.Industry2025, r => r.Industry2025),
         new("size", "Size", OrganisationField.Employees, r => SizeClasses.Code(r.Size), r => KindWords.One(r.Size)) { InFile = false },
         new("employees", "Employees", OrganisationField.Employees, r => r.Employees) { Number = true },

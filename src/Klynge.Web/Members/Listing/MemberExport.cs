@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Klynge.Access;
 using Klynge.Web.Language;
+using Klynge.Web.Members.Searching;
 using Klynge.Web.Sheets;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
@@ -13,8 +14,8 @@ public static class MemberExport
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{cluster}/members/export.csv", (HttpContext http, Db db, Visit visit) => Send(http, db, visit, excel: false)).WithMetadata(new MayAttribute(Deed.Export));
-        routes.MapGet("/{cluster}/members/export.xlsx", (HttpContext http, Db db, Visit visit) => Send(http, db, visit, excel: true)).WithMetadata(new MayAttribute(Deed.Export));
+        routes.MapGet("/{cluster}/members/export.csv", (HttpContext http, Db db, Visit visit, Finder finder) => Send(http, db, visit, finder, excel: false)).WithMetadata(new MayAttribute(Deed.Export));
+        routes.MapGet("/{cluster}/members/export.xlsx", (HttpContext http, Db db, Visit visit, Finder finder) => Send(http, db, visit, finder, excel: true)).WithMetadata(new MayAttribute(Deed.Export));
     }
 
     /// <summary>What stands in the cells, in the reader's words.</summary>
@@ -25,7 +26,7 @@ public static class MemberExport
             yield return [.. columns.Select(column => column.For(row, sight, words))];
     }
 
-    private static async Task Send(HttpContext http, Db db, Visit visit, bool excel)
+    private static async Task Send(HttpContext http, Db db, Visit visit, Finder finder, bool excel)
     {
         var (cancel, sight) = (http.RequestAborted, Sight.Of(visit));
         var (view, refusal) = ViewAddress.Read(http.Request.Query);
@@ -38,7 +39,8 @@ public static class MemberExport
 
         var columns = MemberColumns.InFile(view!, sight);
         var earlier = await EarlierNames.On(db, visit.On, cancel);
-        var rows = Rows(new MemberRows(db, visit.On), view!, chosen, sight, earlier, new Ordering(db, visit.On, sight, earlier), cancel);
+        var search = await finder.Of(view!.Search, sight, cancel);
+        var rows = Rows(new MemberRows(db, visit.On), view, chosen, sight, earlier, search, new Ordering(db, visit.On, sight, earlier, search), cancel);
         var cells = Cells(rows, columns, sight, words: true, cancel);
         http.Response.ContentType = excel ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
@@ -51,10 +53,10 @@ public static class MemberExport
     }
 
     private static async IAsyncEnumerable<MemberRow> Rows(
-        MemberRows rows, View view, IReadOnlyList<Guid>? chosen, Sight sight, bool earlier, Ordering ordering, [EnumeratorCancellation] CancellationToken cancel)
+        MemberRows rows, View view, IReadOnlyList<Guid>? chosen, Sight sight, bool earlier, Found search, Ordering ordering, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (chosen is null)
-            await foreach (var row in rows.All(view, sight, earlier, cancel))
+            await foreach (var row in rows.All(view, sight, earlier, search, cancel))
                 yield return row;
         else
             foreach (var row in await rows.Of(await ordering.Of(view).Among(chosen, cancel), view.Standing, cancel))

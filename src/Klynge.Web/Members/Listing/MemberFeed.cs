@@ -1,13 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Klynge.Web.Language;
+using Klynge.Web.Members.Searching;
 using Klynge.Web.Sheets;
 using Klynge.Web.Storage;
 
 namespace Klynge.Web.Members.Listing;
 
 /// <summary>A view for programs, over the API or the command line: codes and days instead of words, in the list's own order, written as it is read.</summary>
-public sealed class MemberFeed(Db db, DateOnly day, Sight sight)
+public sealed class MemberFeed(Db db, DateOnly day, Sight sight, Finder finder)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,7 +38,7 @@ public sealed class MemberFeed(Db db, DateOnly day, Sight sight)
     }
 
     private async Task<IAsyncEnumerable<MemberRow>> Rows(View view, CancellationToken cancel) =>
-        new MemberRows(db, day).All(view, sight, await EarlierNames.On(db, day, cancel), cancel);
+        new MemberRows(db, day).All(view, sight, await EarlierNames.On(db, day, cancel), await finder.Of(view.Search, sight, cancel), cancel);
 
     private void Write(Utf8JsonWriter json, MemberRow row, IReadOnlyList<MemberColumn> columns, bool withId)
     {

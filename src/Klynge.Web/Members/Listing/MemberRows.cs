@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Klynge.Members;
+using Klynge.Web.Members.Searching;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed class MemberRows(Db db, DateOnly day)
         if (ids.Count == 0)
             return [];
 
-        var memberships = new Matching(db, day, Sight.Whole).Memberships(standing);
+        var memberships = new Matching(db, day, Sight.Whole, Found.Everyone).Memberships(standing);
         var names = await db.Set<OrganisationName>().Where(n => ids.Contains(n.OrganisationId) && n.From <= day && n.To >= day)
             .Select(n => new { n.OrganisationId, n.Name }).ToDictionaryAsync(n => n.OrganisationId, n => n.Name, cancel);
         var seats = await db.Set<Seat>().Where(s => ids.Contains(s.OrganisationId) && s.From <= day && (s.To == null || s.To >= day))
@@ -55,10 +56,10 @@ public sealed class MemberRows(Db db, DateOnly day)
     }
 
     /// <summary>All of a view, in its order, a portion at a time.</summary>
-    public async IAsyncEnumerable<MemberRow> All(View view, Sight sight, bool earlierNames, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<MemberRow> All(View view, Sight sight, bool earlierNames, Found search, [EnumeratorCancellation] CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var ordering = new Ordering(db, day, sight, earlierNames).Of(view);
+        var ordering = new Ordering(db, day, sight, earlierNames, search).Of(view);
         Guid? after = null;
         while (true)
         {

@@ -1,23 +1,27 @@
 using Klynge.Members;
 using Klynge.Web.Language;
 using Klynge.Web.Members.History;
+using Klynge.Web.Members.Searching;
 using Klynge.Web.Storage;
 
 namespace Klynge.Web.Members.Listing;
 
 /// <summary>Puts a view's rows in its order, by the names of the day, and hands them out by the page.</summary>
 /// <param name="earlierNames">Somebody had another name on the day than now.</param>
-public sealed class Ordering(Db db, DateOnly day, Sight sight, bool earlierNames)
+/// <param name="search">What the view's search found, for this reader.</param>
+public sealed class Ordering(Db db, DateOnly day, Sight sight, bool earlierNames, Found search)
 {
     private static readonly DateOnly Never = new(9999, 12, 31);
     private readonly Guid cluster = db.Reach.Only;
-    private readonly Matching matching = new(db, day, sight);
+    private readonly Matching matching = new(db, day, sight, search);
 
     public IKeyset Of(View view)
     {
         ArgumentNullException.ThrowIfNull(view);
         return view.Sort switch
         {
+            SortBy.Best when search.Best is { } best => new Ranked(best, new Matching(db, day, sight, Found.Everyone).Of(view)),
+            SortBy.Best => ByName(view),
             SortBy.Name => ByName(view),
             SortBy.MemberFrom => ByDay(view),
             SortBy.Place => ByPlace(view),

@@ -40,6 +40,9 @@ public enum Gap
 public enum SortBy
 {
     Name,
+
+    /// <summary>Best match first; the order of a search when no other is asked for.</summary>
+    Best,
     MemberFrom,
     Place,
     Kind,
@@ -83,11 +86,20 @@ public sealed record View
     public SortBy Sort { get; init; } = SortBy.Name;
     public bool Descending { get; init; }
 
+    /// <summary>In the order that nobody had to ask for: by name, and what is searched for best match first.</summary>
+    public View InItsOrder => this with { Sort = Search.Length > 0 ? SortBy.Best : SortBy.Name, Descending = false };
+
     /// <summary>Codes of <see cref="Columns"/>; empty for the usual ones.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
+    /// <summary>Also of those who have left.</summary>
+    public bool LooksBack => Standing is Standing.Former or Standing.Ever or Standing.Any;
+
+    /// <summary>Who is asked for by a last day that has passed is no member any more: then all who ever were are looked through.</summary>
+    public View LookingFor(DateOnly day) => Standing == Standing.Member && Left.Says && (Left.From is null || Left.From < day) ? this with { Standing = Standing.Ever } : this;
+
     /// <summary>The same people without an order: what a kept total is counted for.</summary>
-    public View Unordered => this with { Sort = SortBy.Name, Descending = false, Columns = [] };
+    public View Unordered => InItsOrder with { Columns = [] };
 
     public bool Filters => !ShowsSame(new View());
 

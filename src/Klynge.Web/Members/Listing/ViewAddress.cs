@@ -32,8 +32,14 @@ public static class ViewAddress
             view = next;
         }
 
-        return (view, null);
+        // A search is shown best match first unless she asks for another order, and only a search can be.
+        if (view.Sort == SortBy.Best ? view.Search.Length == 0 : !query.Any(pair => pair.Key == "sort" && pair.Value.Any(value => value?.Trim().Length > 0)))
+            view = view.InItsOrder;
+        return (view, Backwards(view.Joined) ?? Backwards(view.Left));
     }
+
+    private static Refusal? Backwards(Between days) =>
+        days is { From: { } from, To: { } to } && from > to ? new("The period is backwards: it would begin on {0} and end on {1}.", from, to) : null;
 
     public static string Of(View view)
     {
@@ -59,7 +65,7 @@ public static class ViewAddress
         yield return new("committed", view.Committed is { } yes ? yes ? "yes" : "no" : null);
         yield return new("without", string.Join(',', view.Without.Select(gap => Word(gap))));
         yield return new("reason", view.Reason);
-        yield return new("sort", view is { Sort: SortBy.Name, Descending: false } ? null : (view.Descending ? "-" : "") + Word(view.Sort));
+        yield return new("sort", (view.Sort, view.Descending) == (view.InItsOrder.Sort, false) || (view.Sort == SortBy.Best && view.Search.Length == 0) ? null : (view.Descending ? "-" : "") + Word(view.Sort));
         yield return new("columns", string.Join(',', view.Columns));
     }
 
@@ -87,7 +93,7 @@ public static class ViewAddress
         "committed" => words[0] is "yes" or "no" ? view with { Committed = words[0] == "yes" } : null,
         "without" => All(words, Known<Gap>) is { } gaps ? view with { Without = gaps } : null,
         "reason" => words[0].Length <= LongestSearch ? view with { Reason = words[0] } : null,
-        "sort" => Known<SortBy>(words[0].TrimStart('-')) is { } sort && !words[0].StartsWith("--", StringComparison.Ordinal) ? view with { Sort = sort, Descending = words[0][0] == '-' } : null,
+        "sort" => Known<SortBy>(words[0].TrimStart('-')) is { } sort && !words[0].StartsWith("--", StringComparison.Ordinal) && words[0] != "-best" ? view with { Sort = sort, Descending = words[0][0] == '-' } : null,
         "columns" => words.All(MemberColumns.Has) ? view with { Columns = [.. words] } : null,
         _ => null,
     };

@@ -52,8 +52,8 @@ public static class ViewWords
         var whom = Counted(view.Standing, all);
         var counted = Plain(view) ? whom : Texts.Say("{0} of {1}", found, whom);
         var then = visit.AnotherDay ? Texts.Say("{0} on {1}", counted, visit.On) : Texts.Say("{0} today", counted);
-        var words = Described(view);
-        return words.Length == 0 ? then + "." : $"{then}: {words}.";
+        var words = Described(view) + (view is { Sort: SortBy.Best, Search.Length: > 0 } && found > 1 ? Texts.Say(", best match first") : "");
+        return Language.Days.Capital(words.Length == 0 ? then + "." : $"{then}: {words}.");
     }
 
     /// <summary>"companies in Rogaland": the name of a view.</summary>
@@ -81,7 +81,7 @@ public static class ViewWords
     /// <summary>The orders one may ask for, as the address says them and in words.</summary>
     public static IEnumerable<(string Value, string Words)> Orders =>
     [
-        ("name", Texts.Say("Name, A first")), ("-name", Texts.Say("Name, A last")), ("member_from", Texts.Say("Longest a member first")),
+        ("best", Texts.Say("Best match first")), ("name", Texts.Say("Name, A first")), ("-name", Texts.Say("Name, A last")), ("member_from", Texts.Say("Longest a member first")),
         ("-member_from", Texts.Say("Newest first")), ("place", Texts.Say("Place")), ("kind", Texts.Say("Kind")),
     ];
 
@@ -99,7 +99,7 @@ public static class ViewWords
     public static string IndustryName(Division division)
     {
         ArgumentNullException.ThrowIfNull(division);
-        return IndustryCode.TryRead(division.Standard, division.Code, out var code) ? $"{code.Code} {code.Name.Text}" : division.Code;
+        return FactWords.Industry(division.Standard, division.Code).Text;
     }
 
     /// <summary>"a, b and c".</summary>

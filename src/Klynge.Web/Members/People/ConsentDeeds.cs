@@ -10,13 +10,13 @@ namespace Klynge.Web.Members.People;
 [May(Deed.EditPeople)]
 public sealed class GiveConsent(Db db, TimeProvider clock)
 {
-    public async Task<Refusal?> Do(Guid personId, string purpose, string basis, string? note, DateOnly? from, CancellationToken cancel)
+    public async Task<Refusal?> Do(Guid personId, string purpose, string basis, string? note, DateOnly? from, CancellationToken cancel, Guid? id = null)
     {
         if (await db.People.SingleOrDefaultAsync(p => p.Id == personId, cancel) is not { } person)
             return PersonQuestions.Gone;
 
         var today = await db.Today(clock, cancel);
-        var (consent, refusal) = Consent.Give(person, purpose, basis, note, from ?? today, today);
+        var (consent, refusal) = Consent.Give(person, purpose, basis, note, from ?? today, today, id);
         if (refusal is not null)
             return refusal;
 

@@ -44,8 +44,7 @@ public sealed class EditModel(EditPerson edit) : KlyngePage
         catch (DbUpdateConcurrencyException)
         {
             (Stands, Name, Form.Version) = (before, before.Name!, before.Version);
-            ModelState.Remove("Form.Version");
-            return Conflict(new("Someone else changed this while you wrote. Your words are kept below; what stands now is said beside them. Save again to replace it."));
+            return Conflict(await StandsAlready(Id));
         }
 
         Done = T["Saved."];

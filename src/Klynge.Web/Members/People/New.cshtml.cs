@@ -4,7 +4,6 @@ using Klynge.Members;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members.People;
 
@@ -32,11 +31,11 @@ public sealed class NewModel(AddPerson add) : KlyngePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (!Form.Another && await FindAlike() is { Count: > 0 } known)
+        if (!Form.Another && await Db.FindAlike(Form.Name, Form.Email, Cancel) is { Count: > 0 } known)
         {
             (Known, Form.Another) = (known, false);
             await Load();
-            return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return Again();
         }
 
         var (person, refusal) = await add.Do(new(Form.Name, Form.Email, Form.Phone, Form.Title, Form.Organisation, Form.From), Cancel);
@@ -45,14 +44,6 @@ public sealed class NewModel(AddPerson add) : KlyngePage
 
         Done = T["{0} is in the register.", person!.Name];
         return Redirect(Here($"/people/{person.Id}"));
-    }
-
-    /// <summary>The same e-mail, or the same name written another way.</summary>
-    private async Task<List<Alike>> FindAlike()
-    {
-        var (email, name) = (NameKey.Fold(Form.Email ?? ""), NameKey.Fold(Form.Name ?? ""));
-        return await Db.People.Where(p => (email != "" && p.Search.Contains(" " + email + " ")) || p.Search.StartsWith(" " + name + " "))
-            .OrderBy(p => p.NameSort).Select(p => new Alike(p.Id, p.Name, p.Email)).Take(5).ToListAsync(Cancel);
     }
 }
 

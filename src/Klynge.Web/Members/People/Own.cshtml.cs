@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Shell;
@@ -9,64 +8,68 @@ namespace Klynge.Web.Members.People;
 
 /// <summary>The contacts of one's own organisation: who the cluster should know there, and who is there no longer.</summary>
 [May(Deed.CorrectOwn)]
-public sealed class OwnModel(OwnContacts contacts) : KlyngePage
+public sealed class OwnModel(OwnContacts contacts, WithdrawContact withdraw) : KlyngePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Organisation { get; set; }
 
-    [BindProperty]
     public OwnForm Form { get; set; } = new();
 
     public string Name { get; private set; } = "";
     public IReadOnlyList<OwnContact> People { get; private set; } = [];
+    public IReadOnlyList<ContactCorrection> Waiting { get; private set; } = [];
+
+    /// <summary>The cluster looks at a change of contacts before it holds.</summary>
+    public bool Approved { get; private set; }
+
+    /// <summary>Another's organisation is not there for her.</summary>
+    public override bool IsThere => Name.Length > 0;
 
     public override async Task Load()
     {
         if (!Visit.Own.Contains(Organisation))
             return;
         Name = await Db.Organisations.Where(o => o.Id == Organisation).Select(o => o.Name).SingleOrDefaultAsync(Cancel) ?? "";
-        People = await Db.PersonRoles.Where(r => r.OrganisationId == Organisation && r.From <= Visit.On && (r.To == null || r.To >= Visit.On))
-            .Join(Db.People, r => r.PersonId, p => p.Id, (r, p) => new { r, p }).OrderBy(x => x.p.NameSort)
-            .Select(x => new OwnContact(x.r.Id, x.p.Name, x.r.Title, x.p.Email, x.r.To)).ToListAsync(Cancel);
+        People = await Db.PersonRoles.AsNoTracking().Where(r => r.OrganisationId == Organisation && (r.To == null || r.To >= Visit.On) && (!Visit.AnotherDay || r.From <= Visit.On))
+            .Join(Db.People, r => r.PersonId, p => p.Id, (role, person) => new OwnContact(person, role)).ToListAsync(Cancel);
+        People = [.. People.OrderBy(contact => contact.Person.NameSort, StringComparer.Ordinal).ThenBy(contact => contact.Role.From)];
+        Waiting = Visit.AnotherDay ? [] : await Db.ContactCorrections.AsNoTracking().Where(c => c.OrganisationId == Organisation && c.AnsweredAt == null).OrderBy(c => c.AskedAt).ToListAsync(Cancel);
+        Approved = (await Db.Clusters.AsNoTracking().SingleAsync(c => c.Id == Visit.ClusterId, Cancel)).ApprovesContacts;
+        Form.From ??= Visit.Today;
     }
 
     public async Task<IActionResult> OnGet()
     {
         await Load();
-        return Name.Length == 0 ? NotFound() : Page();
+        return IsThere ? Page() : NotFound();
     }
 
-    public Task<IActionResult> OnPostAdd() =>
-        Answer(() => contacts.Do(new NewPerson(Form.Name, Form.Email, Form.Phone, Form.Title, Organisation), Visit.Own, Cancel), T["The contact is added."]);
-
-    public Task<IActionResult> OnPostEnd(Guid role) =>
-        Answer(() => contacts.End(role, Visit.Today, Visit.Own, Cancel), T["The contact is ended from today."]);
-
-    private async Task<IActionResult> Answer(Func<Task<Refusal?>> deed, string done)
+    public async Task<IActionResult> OnPostAdd([Bind(Prefix = "Form")] OwnForm form)
     {
-        if (!Visit.Own.Contains(Organisation))
-            return NotFound();
-        if (await deed() is { } refusal)
-            return await Refuse(refusal);
+        ArgumentNullException.ThrowIfNull(form);
+        Form = form;
+        return await Answer(await contacts.Do(new(Organisation, null, form.Facts(Visit.Today)), Cancel), T["The contact is added."]);
+    }
 
-        Done = done;
-        return Redirect(Here($"/people/own/{Organisation}"));
+    public async Task<IActionResult> OnPostEnd(Guid role, DateOnly? to) =>
+        await Answer(await contacts.End(Organisation, role, to, Cancel), to > Visit.Today ? T["The last day is written down."] : T["The contact is ended."]);
+
+    public async Task<IActionResult> OnPostWithdraw(Guid correction) =>
+        await Answer(new(await withdraw.Do(correction, Cancel)), T["The correction is taken back."]);
+
+    private async Task<IActionResult> Answer(ContactAsked asked, string done)
+    {
+        if (asked.Refusal == OwnContacts.NotHers)
+            return NotFound();
+        if (asked.Refusal is { } refusal)
+        {
+            Db.ChangeTracker.Clear();
+            return await Refuse(refusal);
+        }
+
+        Done = asked.Waits ? T["The change waits for the cluster's answer."] : asked.Same ? T["Nothing was different, so nothing is changed."] : done;
+        return Redirect($"/{Visit.Slug}/people/own/{Organisation}");
     }
 }
 
-public sealed record OwnContact(Guid Role, string Name, string Title, string? Email, DateOnly? To);
-
-public sealed class OwnForm
-{
-    [StringLength(NameKey.Longest)]
-    public string? Name { get; set; }
-
-    [StringLength(200)]
-    public string? Title { get; set; }
-
-    [StringLength(200)]
-    public string? Email { get; set; }
-
-    [StringLength(40)]
-    public string? Phone { get; set; }
-}
+public sealed record OwnContact(Person Person, PersonRole Role);

@@ -58,8 +58,11 @@ public sealed class PersonModel(EndRole end, GiveConsent give, WithdrawConsent w
         await Answer(await give.Do(Id, Form.Purpose ?? "", Form.Basis ?? "", Form.Note, Form.From, Cancel), () => T["The ground is written down."]);
 
     [May(Deed.EditPeople)]
-    public async Task<IActionResult> OnPostWithdraw(Guid consent) =>
-        await Answer(await withdraw.Do(Id, consent, Cancel), () => T["The consent is withdrawn."]);
+    public async Task<IActionResult> OnPostWithdraw(Guid consent)
+    {
+        var given = await Db.Set<Consent>().AnyAsync(c => c.Id == consent && c.Basis == "consent", Cancel);
+        return await Answer(await withdraw.Do(Id, consent, Cancel), () => T[given ? "The consent is withdrawn." : "The ground is ended."]);
+    }
 
     /// <summary>What is true on the day looked at.</summary>
     public bool Holds(Consent consent)

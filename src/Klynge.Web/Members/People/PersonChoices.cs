@@ -8,14 +8,12 @@ namespace Klynge.Web.Members.People;
 /// <summary>What a form about people lets one choose among.</summary>
 internal static class PersonChoices
 {
-    private const int Most = 2000;
-
     /// <summary>The cluster first, then the organisations with a membership on the day, by name; the one asked for is always among them.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> OrganisationChoices(this Db db, string cluster, DateOnly day, Guid? always, CancellationToken cancel)
     {
         var then = db.Memberships.Where(Klynge.Members.Membership.On(day));
         var organisations = await db.Organisations.Where(o => o.Id == always || then.Any(m => m.OrganisationId == o.Id))
-            .OrderBy(o => o.NameSort).Take(Most).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
+            .OrderBy(o => o.NameSort).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
         return [new(cluster, ""), .. organisations.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
     }
 

@@ -9,7 +9,11 @@ namespace Klynge.Web.Members.People;
 /// <summary>Someone the cluster has met, and what she does.</summary>
 /// <param name="Title">Empty when no role is known yet.</param>
 /// <param name="Organisation">Where the role is held; empty for the cluster itself.</param>
-public sealed record NewPerson(string? Name, string? Email = null, string? Phone = null, string? Title = null, Guid? Organisation = null, DateOnly? From = null);
+public sealed record NewPerson(string? Name, string? Email = null, string? Phone = null, string? Title = null, Guid? Organisation = null, DateOnly? From = null)
+{
+    /// <summary>Made by who asks, so that what is sent twice is one.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>Puts a person in the register, with the role she was met in.</summary>
 [May(Deed.EditPeople)]
@@ -22,7 +26,7 @@ public sealed class AddPerson(Db db, TimeProvider clock)
         if (asked.Organisation is { } where && !await db.Organisations.AnyAsync(o => o.Id == where, cancel))
             return (null, Refusal.On("Organisation", "There is no such organisation in the register."));
 
-        var (person, refusal) = Person.Add(db.Reach.Only, asked.Name, asked.Email, asked.Phone, asked.Organisation, db.Now);
+        var (person, refusal) = Person.Add(db.Reach.Only, asked.Name, asked.Email, asked.Phone, asked.Organisation, db.Now, asked.Id);
         if (refusal is not null)
             return (null, refusal);
 
@@ -69,10 +73,11 @@ internal static class PersonQuestions
 {
     public static readonly Refusal Gone = new("This person is not in the register any more.");
 
-    /// <summary>The cluster's own day.</summary>
-    public static async Task<DateOnly> Today(this Db db, TimeProvider clock, CancellationToken cancel)
+    /// <summary>People with the same e-mail, or with the same name written another way.</summary>
+    public static Task<List<Alike>> FindAlike(this Db db, string? name, string? email, CancellationToken cancel)
     {
-        var cluster = db.Reach.Only;
-        return clock.DayIn(await db.Clusters.Where(c => c.Id == cluster).Select(c => c.TimeZone).SingleAsync(cancel));
+        var (way, called) = (NameKey.Fold(email ?? ""), NameKey.Fold(name ?? ""));
+        return db.People.Where(p => (way != "" && p.Search.Contains(" " + way + " ")) || p.Search.StartsWith(" " + called + " "))
+            .OrderBy(p => p.NameSort).Select(p => new Alike(p.Id, p.Name, p.Email)).Take(5).ToListAsync(cancel);
     }
 }

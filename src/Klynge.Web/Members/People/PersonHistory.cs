@@ -7,7 +7,7 @@ namespace Klynge.Web.Members.People;
 
 /// <summary>What happened to one person, newest first, as the journal's own sentences tell it.</summary>
 [May(Deed.SeeJournal)]
-public sealed class PersonHistory(Db db, IEnumerable<ITell> tellers)
+public sealed class PersonHistory(Db db, Telling telling)
 {
     private const int Most = 50;
 
@@ -17,9 +17,6 @@ public sealed class PersonHistory(Db db, IEnumerable<ITell> tellers)
         var until = Clock.StartOf(visit.On.AddDays(1), visit.TimeZone);
         var lines = await db.Journal.AsNoTracking().Where(l => l.About == person && l.At < until)
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Most).ToListAsync(cancel);
-        var told = new List<Told>();
-        foreach (var group in lines.GroupBy(line => tellers.Single(teller => teller.Types.Contains(line.Happening.GetType()))))
-            told.AddRange(await group.Key.Tell([.. group], visit, cancel));
-        return [.. told.OrderByDescending(line => line.At)];
+        return await telling.Tell(lines, cancel);
     }
 }

@@ -10,7 +10,7 @@ namespace Klynge.Web.Members.People;
 [May(Deed.EditPeople)]
 public sealed class BeginRole(Db db, TimeProvider clock)
 {
-    public async Task<Refusal?> Do(Guid personId, Guid? organisation, string? title, DateOnly? from, DateOnly? to, CancellationToken cancel)
+    public async Task<Refusal?> Do(Guid personId, Guid? organisation, string? title, DateOnly? from, DateOnly? to, CancellationToken cancel, Guid? id = null)
     {
         if (await db.People.SingleOrDefaultAsync(p => p.Id == personId, cancel) is not { } person)
             return PersonQuestions.Gone;
@@ -18,7 +18,7 @@ public sealed class BeginRole(Db db, TimeProvider clock)
             return Refusal.On("Organisation", "There is no such organisation in the register.");
 
         var today = await db.Today(clock, cancel);
-        var (role, refusal) = PersonRole.Begin(person, organisation, title, from ?? today, to, today);
+        var (role, refusal) = PersonRole.Begin(person, organisation, title, from ?? today, to, today, id);
         if (refusal is not null)
             return refusal;
 

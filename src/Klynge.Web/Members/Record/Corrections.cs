@@ -19,7 +19,7 @@ public sealed class CorrectOwnFacts(Db db, TimeProvider clock)
     public async Task<CorrectedOwn> Do(EditedFacts asked, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (db.Actor.AccountId is not { } me || !await SpeaksFor(me, asked.Id, cancel) || await db.Organisation(asked.Id, cancel) is not { } organisation)
+        if (db.Actor.AccountId is not { } me || !await db.SpeaksFor(me, asked.Id, cancel) || await db.Organisation(asked.Id, cancel) is not { } organisation)
             return new(new([Whole.NoSuchOrganisation]));
         if (organisation.Version != asked.Version)
             return new(new([], organisation));
@@ -31,11 +31,25 @@ public sealed class CorrectOwnFacts(Db db, TimeProvider clock)
         if (refusals.Count > 0)
             return new(new(refusals));
 
-        var waiting = changed.Where(fact => cluster.Approves(fact.Field)).ToList();
+        var others = await Others(organisation, [.. changed.Where(fact => !cluster.Approves(fact.Field))], cancel);
+        var waiting = changed.Where(fact => cluster.Approves(fact.Field) || others.Contains(fact.Field)).ToList();
         var atOnce = changed.Except(waiting).ToDictionary(fact => fact.Field, fact => fact.Value);
         if (await Editing.Apply(organisation, asked with { Facts = atOnce, Days = null, Shown = null }, db, await db.Today(clock, cancel), cancel) is { Count: > 0 } wrong)
             return new(new(wrong));
         return new(await Save(organisation, waiting, me, cancel), atOnce.Count, waiting.Count);
+    }
+
+    /// <summary>
+    /// What another organisation has already. Whose it is, is not for her to know, nor that it is anyone's: it waits for the
+    /// team like any other correction. A country and its foreign number wait together.
+    /// </summary>
+    private async Task<HashSet<OrganisationField>> Others(Organisation organisation, List<(OrganisationField Field, string? Value)> wanted, CancellationToken cancel)
+    {
+        var taken = new HashSet<OrganisationField>();
+        foreach (var (field, _) in wanted)
+            if (await Editing.Taken(organisation, field, wanted, db, cancel) is not null)
+                taken.UnionWith(field is OrganisationField.ForeignId ? [field, OrganisationField.Country] : [field]);
+        return taken;
     }
 
     private async Task<EditOutcome> Save(Organisation organisation, List<(OrganisationField Field, string? Value)> waiting, Guid me, CancellationToken cancel)
@@ -61,12 +75,6 @@ public sealed class CorrectOwnFacts(Db db, TimeProvider clock)
         await writing.Commit(cancel);
         return EditOutcome.Done;
     }
-
-    private Task<bool> SpeaksFor(Guid account, Guid organisation, CancellationToken cancel)
-    {
-        var cluster = db.Reach.Only;
-        return db.Roles.AnyAsync(r => r.AccountId == account && r.ClusterId == cluster && r.OrganisationId == organisation && r.Role == Role.MemberContact && r.EndedAt == null, cancel);
-    }
 }
 
 /// <summary>Staff say yes or no to what a member contact asked for. Of two who answer at once the first counts.</summary>
@@ -77,12 +85,12 @@ public sealed class DecideCorrection(Db db, TimeProvider clock)
     {
         var correction = await db.Corrections.SingleOrDefaultAsync(c => c.Id == correctionId, cancel);
         if (correction is null || await db.Organisation(correction.OrganisationId, cancel) is not { } organisation)
-            return new("There is no such correction.");
+            return CorrectionQuestions.None;
         if (correction.AnsweredAt is not null)
             return await Answered(correction.Id, cancel);
         if (!accept && string.IsNullOrWhiteSpace(reason))
             return Refusal.On("Reason", "Say why not, so that the contact knows what to do.");
-        if (accept && await Editing.Taken(organisation, correction.Field, correction.After, db, cancel) is { } taken)
+        if (accept && await Editing.Taken(organisation, correction.Field, [(correction.Field, correction.After)], db, cancel) is { } taken)
             return taken;
         if (accept && organisation.Change(correction.Field, correction.After, await db.Today(clock, cancel)) is { } refusal)
             return refusal;
@@ -106,45 +114,7 @@ public sealed class DecideCorrection(Db db, TimeProvider clock)
     }
 
     /// <summary>Who was first, and what she said; null when nobody has answered.</summary>
-    private async Task<Refusal?> Answered(Guid id, CancellationToken cancel)
-    {
-        var first = await db.Corrections.AsNoTracking().Where(c => c.Id == id && c.AnsweredAt != null).Select(c => new { c.Accepted, c.AnsweredBy }).SingleOrDefaultAsync(cancel);
-        if (first is null)
-            return null;
-        var who = await db.Accounts.Where(a => a.Id == first.AnsweredBy).Select(a => a.Name).SingleOrDefaultAsync(cancel) ?? "Klynge";
-        return first.Accepted switch
-        {
-            true => new("{0} has accepted this correction already.", who),
-            false => new("{0} has declined this correction already.", who),
-            _ => new("{0} has put a later correction in its place.", who),
-        };
-    }
-}
-
-/// <summary>A contact takes back what she asked for, before anyone has answered.</summary>
-[May(Deed.CorrectOwn)]
-public sealed class WithdrawCorrection(Db db)
-{
-    public async Task<Refusal?> Do(Guid correctionId, CancellationToken cancel)
-    {
-        var me = db.Actor.AccountId ?? Guid.Empty;
-        var cluster = db.Reach.Only;
-        var mine = db.Roles.Where(r => r.AccountId == me && r.ClusterId == cluster && r.Role == Role.MemberContact && r.EndedAt == null).Select(r => r.OrganisationId);
-        if (await db.Corrections.SingleOrDefaultAsync(c => c.Id == correctionId && mine.Contains(c.OrganisationId), cancel) is not { } correction)
-            return new("There is no such correction.");
-        if (correction.AnsweredAt is not null)
-            return new("This correction was answered already.");
-
-        correction.GiveWay(me, db.Now);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new("This correction was answered already.");
-        }
-    }
+    private async Task<Refusal?> Answered(Guid id, CancellationToken cancel) =>
+        await db.Corrections.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AnsweredAt != null, cancel) is { } first
+            ? await db.Already(first.AnsweredBy, first.Accepted, cancel) : null;
 }

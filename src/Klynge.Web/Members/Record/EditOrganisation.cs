@@ -47,7 +47,7 @@ public sealed class EditOrganisation(Db db, TimeProvider clock)
         foreach (var (field, visibility) in shown ?? new Dictionary<OrganisationField, Visibility>())
         {
             var row = chosen.GetValueOrDefault(field);
-            if (Visible.Fixed(field) || visibility == (row?.Visibility ?? Visible.ByDefault(field)))
+            if (!Visible.Choices(field).Contains(visibility) || visibility == (row?.Visibility ?? Visible.ByDefault(field)))
                 continue;
             if (row is null)
                 db.Add(row = new FieldVisibility { ClusterId = organisation.ClusterId, OrganisationId = organisation.Id, Field = field });
@@ -91,7 +91,7 @@ internal static class Editing
             var from = Organisation.HasDays(field) ? asked.Days?.GetValueOrDefault(Organisation.DayOf(field)) ?? today : today;
             if ((Organisation.HasDays(field) ? organisation.RefusesFrom(field, from, today, addressed) : null) is { } refusal)
                 refusals.Add(refusal);
-            else if (await Taken(organisation, field, value, db, cancel) is { } taken)
+            else if (await Taken(organisation, field, changed, db, cancel) is { } taken)
                 refusals.Add(taken);
             else if (organisation.Change(field, value, from) is { } wrong)
                 refusals.Add(wrong);
@@ -122,16 +122,25 @@ internal static class Editing
     }
 
     /// <summary>An equal number, or an equal id of an outside list, is the same organisation: it cannot stand twice.</summary>
-    public static async Task<Refusal?> Taken(Organisation organisation, OrganisationField field, string? value, Db db, CancellationToken cancel)
+    /// <param name="changed">All that changes at once: a foreign number is one of the country the organisation gets with it.</param>
+    public static async Task<Refusal?> Taken(
+        Organisation organisation, OrganisationField field, IReadOnlyList<(OrganisationField Field, string? Value)> changed, Db db, CancellationToken cancel)
     {
+        // The country alone makes a foreign number another's; where both change it is said at the number.
+        var byCountry = field == OrganisationField.Country && changed.All(fact => fact.Field != OrganisationField.ForeignId);
+        var (value, country) = (After(byCountry ? OrganisationField.ForeignId : field), After(OrganisationField.Country));
         var others = db.Organisations.Where(o => o.Id != organisation.Id);
-        var name = field switch
+        var same = field switch
         {
-            OrganisationField.Number when value is not null => await others.Where(o => o.Number == value).Select(o => o.Name).FirstOrDefaultAsync(cancel),
-            OrganisationField.ExternalId when value is not null => await others.Where(o => o.ExternalId == value).Select(o => o.Name).FirstOrDefaultAsync(cancel),
-            OrganisationField.ForeignId when value is not null => await others.Where(o => o.ForeignId == value && o.Country == organisation.Country).Select(o => o.Name).FirstOrDefaultAsync(cancel),
+            _ when value is null => null,
+            OrganisationField.Number => others.Where(o => o.Number == value),
+            OrganisationField.ExternalId => others.Where(o => o.ExternalId == value),
+            _ when byCountry || field == OrganisationField.ForeignId => others.Where(o => o.ForeignId == value && o.Country == country),
             _ => null,
         };
+        var name = same is null ? null : await same.Select(o => o.Name).FirstOrDefaultAsync(cancel);
         return name is null ? null : Refusal.On(field.ToString(), "{0} is in the register already, as {1}.", value!, name);
+
+        string? After(OrganisationField of) => changed.Any(fact => fact.Field == of) ? changed.First(fact => fact.Field == of).Value : organisation.Value(of);
     }
 }

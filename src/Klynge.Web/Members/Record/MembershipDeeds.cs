@@ -10,12 +10,13 @@ namespace Klynge.Web.Members.Record;
 [May(Deed.DecideMembership)]
 public sealed class BeginMembership(Db db, TimeProvider clock)
 {
-    public async Task<Refusal?> Do(Guid organisationId, MembershipCategory category, DateOnly from, DateOnly? to, string? reason, string? decision, CancellationToken cancel)
+    /// <param name="id">Made by who asks, so that what is sent twice is one.</param>
+    public async Task<Refusal?> Do(Guid organisationId, MembershipCategory category, DateOnly from, DateOnly? to, string? reason, string? decision, CancellationToken cancel, Guid? id = null)
     {
         if (!await db.Organisations.AnyAsync(o => o.Id == organisationId, cancel))
             return Whole.NoSuchOrganisation;
 
-        var (membership, refusal) = Membership.Begin(db.Reach.Only, organisationId, category, from, to, reason, await db.Today(clock, cancel));
+        var (membership, refusal) = Membership.Begin(db.Reach.Only, organisationId, category, from, to, reason, await db.Today(clock, cancel), id: id);
         if (refusal is not null)
             return refusal;
 
@@ -63,12 +64,13 @@ public sealed class CorrectMembership(Db db, TimeProvider clock)
 [May(Deed.DecideMembership)]
 public sealed class RecordContribution(Db db, TimeProvider clock)
 {
-    public async Task<Refusal?> Do(Guid organisationId, DateOnly on, string kind, decimal? amount, string? note, CancellationToken cancel)
+    /// <param name="id">Made by who asks, so that what is sent twice is one.</param>
+    public async Task<Refusal?> Do(Guid organisationId, DateOnly on, string kind, decimal? amount, string? note, CancellationToken cancel, Guid? id = null)
     {
         if (!await db.Organisations.AnyAsync(o => o.Id == organisationId, cancel))
             return Whole.NoSuchOrganisation;
 
-        var (contribution, refusal) = Contribution.Give(db.Reach.Only, organisationId, on, kind, amount, note, await db.Today(clock, cancel));
+        var (contribution, refusal) = Contribution.Give(db.Reach.Only, organisationId, on, kind, amount, note, await db.Today(clock, cancel), id);
         if (refusal is not null)
             return refusal;
 

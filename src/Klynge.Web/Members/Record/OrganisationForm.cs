@@ -12,6 +12,9 @@ public sealed class OrganisationForm
 
     public int Version { get; set; }
 
+    /// <summary>When it was read, in ticks; what changed after that, someone changed meanwhile.</summary>
+    public long Seen { get; set; }
+
     [Required, StringLength(NameKey.Longest)] public string? Name { get; set; }
     public DateOnly? NameFrom { get; set; }
     [StringLength(30)] public string? Number { get; set; }
@@ -58,7 +61,7 @@ public sealed class OrganisationForm
         new Dictionary<string, DateOnly?> { [nameof(NameFrom)] = NameFrom, [nameof(AddressFrom)] = AddressFrom, [nameof(EmployeesFrom)] = EmployeesFrom }, Shown);
 
     /// <summary>A municipality is typed by its name where that says which one it is.</summary>
-    private static string? Typed(OrganisationField field, string? value) =>
+    internal static string? Typed(OrganisationField field, string? value) =>
         field == OrganisationField.Municipality && value is not null && Klynge.Members.Municipalities.Find(value) is { } known
             && Klynge.Members.Municipalities.TryRead(known.Name, out var read, out _) && read!.Code == value ? known.Name : value;
 }

@@ -23,7 +23,7 @@ public sealed record Recognised(string ContentType, string Ending)
         var begins = head.AsSpan(0, read);
         if (begins.StartsWith("%PDF-1."u8) || begins.StartsWith("%PDF-2."u8))
             return HasEnd(content) ? Pdf : null;
-        if (begins.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) && begins[12..].SequenceEqual("IHDR"u8))
+        if (begins.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) && begins.Length == head.Length && begins[12..].SequenceEqual("IHDR"u8))
             return Png;
         if (begins.StartsWith<byte>([0xFF, 0xD8, 0xFF]))
             return Jpeg;

@@ -22,7 +22,7 @@ public sealed class RevertChange(Db db, TimeProvider clock)
             return (null, now is null
                 ? new Refusal("{0} has been changed again since then: it is empty now. Nothing was put back.", FactWords.Said(change.Field))
                 : new Refusal("{0} has been changed again since then: it now says {1}. Nothing was put back.", FactWords.Said(change.Field), FactWords.Said(change.Field, now)));
-        if (await Editing.Taken(organisation, change.Field, change.Before, db, cancel) is { } taken)
+        if (await Editing.Taken(organisation, change.Field, [(change.Field, change.Before)], db, cancel) is { } taken)
             return (null, taken);
         if (organisation.PutBack(change, await db.Today(clock, cancel)) is { } refusal)
             return (null, refusal);

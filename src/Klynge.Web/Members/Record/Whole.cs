@@ -1,5 +1,4 @@
 using Klynge.Members;
-using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +13,6 @@ public static class Whole
         ArgumentNullException.ThrowIfNull(db);
         return db.Organisations.Include(o => o.Names).Include(o => o.Staff).Include(o => o.Seats).Include(o => o.Tags)
             .AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id, cancel);
-    }
-
-    /// <summary>The cluster's own day.</summary>
-    public static async Task<DateOnly> Today(this Db db, TimeProvider clock, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        var cluster = db.Reach.Only;
-        return clock.DayIn(await db.Clusters.Where(c => c.Id == cluster).Select(c => c.TimeZone).SingleAsync(cancel));
     }
 
     public static Refusal NoSuchOrganisation => new("There is no such organisation in the register.");

@@ -11,6 +11,7 @@ namespace Klynge.Web.Members.Work;
 internal sealed class MemberFigures(Db db) : IFigures
 {
     public Deed Deed => Deed.SeeDirectory;
+    public int Order => 10;
 
     public async Task<IReadOnlyList<Figure>> Of(Visit visit, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Language;
 using Klynge.Web.Members.History;
+using Klynge.Web.Members.People;
 using Klynge.Web.Members.Record;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
@@ -25,16 +26,21 @@ internal sealed class OwnOrganisation(Db db) : IWorkPart
             return null;
 
         var since = Clock.StartOf(visit.Today.AddDays(-AnsweredBack), visit.TimeZone);
-        var corrections = await db.Corrections.AsNoTracking().Where(c => own.Contains(c.OrganisationId) && (c.AnsweredAt == null || (c.Accepted != null && c.AnsweredAt >= since)))
-            .OrderByDescending(c => c.AskedAt).ToListAsync(cancel);
+        var corrections = await db.Corrections.AsNoTracking().Where(c => own.Contains(c.OrganisationId) && (c.AnsweredAt == null || (c.Accepted != null && c.AnsweredAt >= since))).ToListAsync(cancel);
+        var contacts = await db.ContactCorrections.AsNoTracking().Where(c => own.Contains(c.OrganisationId) && (c.AnsweredAt == null || (c.Accepted != null && c.AnsweredAt >= since))).ToListAsync(cancel);
+        var asked = corrections.Select(c => (c.OrganisationId, new AskedLine($"{FactWords.Said(c.Field)}: {(c.After is null ? "–" : FactWords.Said(c.Field, c.After))}", c.AskedAt, c.Accepted, c.Reason)))
+            .Concat(contacts.Select(c => (c.OrganisationId, new AskedLine(ContactWords.Said(c), c.AskedAt, c.Accepted, c.Reason)))).ToLookup(c => c.OrganisationId, c => c.Item2);
         var memberships = await db.Memberships.AsNoTracking().Where(m => own.Contains(m.OrganisationId)).ToListAsync(cancel);
         return new RecordPart(Texts.Say(organisations.Count == 1 ? "Your organisation" : "Your organisations"), "/Members/Work/_OwnOrganisation.cshtml", organisations.Select(organisation => new OwnLine(
             organisation.Id, organisation.Name, MemberState.On(visit.On, [.. memberships.Where(m => m.OrganisationId == organisation.Id)]),
-            [.. corrections.Where(c => c.OrganisationId == organisation.Id)])).ToList());
+            [.. asked[organisation.Id].OrderByDescending(line => line.At)])).ToList());
     }
 }
 
-public sealed record OwnLine(Guid Id, string Name, MemberState State, IReadOnlyList<Correction> Corrections);
+public sealed record OwnLine(Guid Id, string Name, MemberState State, IReadOnlyList<AskedLine> Asked);
+
+/// <summary>One thing she asked for, and what became of it; not answered yet where nobody said yes or no.</summary>
+public sealed record AskedLine(string Words, DateTime At, bool? Accepted, string? Reason);
 
 /// <summary>What others cannot find her organisation by, because nobody has written it down.</summary>
 internal sealed class OwnGaps(Db db) : IWaits

@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Language;
+using Klynge.Web.Members.Importing;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,9 @@ internal sealed class CorrectionsWait(Db db) : IWaits
 
     public async Task<IReadOnlyList<Waiting>> Find(Visit visit, CancellationToken cancel)
     {
-        var open = await db.Corrections.AsNoTracking().Where(c => c.AnsweredAt == null).OrderBy(c => c.AskedAt)
-            .Select(c => new { c.AskedAt, Name = db.Organisations.Where(o => o.Id == c.OrganisationId).Select(o => o.Name).First() }).ToListAsync(cancel);
+        var facts = db.Corrections.Where(c => c.AnsweredAt == null).Select(c => new { c.AskedAt, c.OrganisationId });
+        var contacts = db.ContactCorrections.Where(c => c.AnsweredAt == null).Select(c => new { c.AskedAt, c.OrganisationId });
+        var open = await facts.Concat(contacts).Join(db.Organisations, c => c.OrganisationId, o => o.Id, (c, o) => new { c.AskedAt, o.Name }).OrderBy(c => c.AskedAt).ToListAsync(cancel);
         if (open.Count == 0)
             return [];
 
@@ -94,7 +96,7 @@ internal sealed class WithoutContact(Db db) : IWaits
     }
 }
 
-/// <summary>Rows that did not come in with the latest lists.</summary>
+/// <summary>Rows that did not come in with the latest lists, and that nobody chose to leave out.</summary>
 internal sealed class RowsLeftOut(Db db) : IWaits
 {
     private const int Back = 30;
@@ -104,10 +106,9 @@ internal sealed class RowsLeftOut(Db db) : IWaits
     public async Task<IReadOnlyList<Waiting>> Find(Visit visit, CancellationToken cancel)
     {
         var since = Clock.StartOf(visit.Today.AddDays(-Back), visit.TimeZone);
-        var batches = await db.Batches.AsNoTracking().Where(b => b.Stage == ImportStage.Done && b.Skipped > 0 && b.At >= since)
-            .OrderByDescending(b => b.At).Take(3).Select(b => new { b.Id, b.FileName, b.Skipped, b.Rows, b.At }).ToListAsync(cancel);
-        return [.. batches.Select(b => new Waiting(
-            Texts.Say(b.Skipped == 1 ? "One row of a list was left out" : "{0} rows of a list were left out", b.Skipped),
-            Texts.Say("{0} came in on {1}, with {2} rows.", b.FileName, Clock.DayOf(b.At, visit.TimeZone), b.Rows), $"/{visit.Slug}/members/import/{b.Id}", Texts.Say("See the rows")))];
+        var batches = await db.Batches.AsNoTracking().Where(b => b.Stage == ImportStage.Done && b.Skipped > 0 && b.At >= since).OrderByDescending(b => b.At).Take(3).ToListAsync(cancel);
+        return [.. batches.Select(b => (Batch: b, Left: b.Skipped - (ListPlan.Read(b.Plan).Result?.LeftOut ?? 0))).Where(one => one.Left > 0).Select(one => new Waiting(
+            Texts.Say(one.Left == 1 ? "One row of a list was left out" : "{0} rows of a list were left out", one.Left),
+            Texts.Say("{0} came in on {1}, with {2} rows.", one.Batch.FileName, Clock.DayOf(one.Batch.At, visit.TimeZone), one.Batch.Rows), $"/{visit.Slug}/members/import/{one.Batch.Id}", Texts.Say("See the rows")))];
     }
 }

@@ -1,5 +1,5 @@
 // <button data-dialog="id"> opens <dialog id>. Where a link has it, the link's own page answers without script.
-import { held, show } from './page.js';
+import { each, held, show } from './page.js';
 
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-dialog]');
@@ -17,4 +17,4 @@ document.addEventListener('click', event => {
 });
 
 // A form that came back with errors inside its dialog is shown where it was filled in.
-document.querySelectorAll('dialog[data-open]').forEach(show);
+each('dialog[data-open]', show);

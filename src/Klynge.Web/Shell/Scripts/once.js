@@ -17,6 +17,9 @@ document.addEventListener('submit', event => {
   setTimeout(() => release(form), patience);
 });
 
+// No answer came, and it must be possible to try again. Where one came, the page is on its way to be another.
+document.addEventListener('klynge:unanswered', event => release(event.target));
+
 // The back button brings the page back as it was left, with its buttons still busy.
 window.addEventListener('pageshow', event => {
   if (event.persisted)

@@ -13,3 +13,13 @@ export function show(dialog) {
   if (!dialog.open)
     dialog.showModal();
 }
+
+/** A form was answered in the page, and its main part is a new one. */
+export const newPage = 'klynge:shown';
+
+/** Makes each of these ready: those that stand there now, and those of the page that a form is answered with. */
+export function each(selector, begin) {
+  const all = () => document.querySelectorAll(selector).forEach(place => begin(place));
+  all();
+  document.addEventListener(newPage, all);
+}

@@ -5,7 +5,11 @@
 //          [data-tick-all]   the box in the head: all rows of this page
 //          [data-all="244"]  the box in the bar: all that match, also beyond this page
 //          [data-untick]     the button that takes every tick away
-for (const bar of document.querySelectorAll('[data-bulk]')) {
+import { each } from './page.js';
+
+each('[data-bulk]', begin);
+
+function begin(bar) {
   const form = bar.closest('form');
   const head = form.querySelector('[data-tick-all]');
   const all = bar.querySelector('[data-all]');

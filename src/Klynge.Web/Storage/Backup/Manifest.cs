@@ -38,10 +38,10 @@ internal sealed partial record Manifest(
         && Tables.DistinctBy(table => table.Name).Count() == Tables.Count
         && Files.DistinctBy(file => file.Name).Count() == Files.Count;
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,62}\z")]
     private static partial Regex Word();
 
-    [GeneratedRegex("^files/[0-9a-f]{32}/[0-9a-f]{32}$")]
+    [GeneratedRegex(@"^files/[0-9a-f]{32}/[0-9a-f]{32}\z")]
     private static partial Regex FileName();
 }
 

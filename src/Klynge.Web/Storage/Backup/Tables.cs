@@ -9,9 +9,10 @@ namespace Klynge.Web.Storage.Backup;
 internal static class Tables
 {
     /// <summary>
-    /// Signed-in browsers and wrong tries pass with the day. Restoring them would open again what was signed out since.
+    /// Signed-in browsers, wrong tries, used challenges and answers kept for a day pass with the day. Restoring them would open
+    /// again what was signed out since.
     /// </summary>
-    private static readonly Type[] Passing = [typeof(Session), typeof(WrongTries)];
+    private static readonly Type[] Passing = [typeof(Session), typeof(WrongTries), typeof(Spent), typeof(Shell.Api.KeptAnswer)];
 
     /// <summary>Every table of the model but the passing ones, empty of rows yet, in the order of their names.</summary>
     public static IReadOnlyList<TablePart> Of(Db db)

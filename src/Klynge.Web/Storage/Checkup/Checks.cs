@@ -7,7 +7,7 @@ internal static class Checks
 {
     public static async Task<IReadOnlyList<Finding>> All(Db db, Place place, CancellationToken cancel)
     {
-        List<Finding> findings = [FolderChecks.Writable(place), FolderChecks.Disk(place)];
+        List<Finding> findings = [FolderChecks.Writable(place), FolderChecks.Disk(place), FolderChecks.Private(place)];
         findings.AddRange(db.Dialect == Dialect.Sqlite ? await OfSqlite(db, cancel) : await OfPostgres(db, cancel));
         var schema = await OfSchema(db, cancel);
         findings.Add(schema);
@@ -20,6 +20,8 @@ internal static class Checks
         findings.Add(await RecordChecks.Order(db, cancel));
         findings.Add(await RecordChecks.Journal(db, cancel));
         findings.Add(await RecordChecks.Files(db, place, cancel));
+        if (await RegisterAge.Examine(place, DateOnly.FromDateTime(db.Now), cancel) is { } register)
+            findings.Add(register);
         return findings;
     }
 
@@ -44,7 +46,7 @@ internal static class Checks
             await DatabaseChecks.Role(connection, cancel), await DatabaseChecks.Encoding(connection, cancel), await DatabaseChecks.Constraints(connection, cancel),
         ];
         if (await Schema.Fits(db, cancel))
-            findings.Add(await DatabaseChecks.Policies(connection, cancel));
+            findings.Add(await DatabaseChecks.Policies(connection, Guards.Tables(db.Model), cancel));
         await db.Database.CloseConnectionAsync();
         return findings;
     }

@@ -31,10 +31,10 @@ internal static class DatabaseChecks
         ? Finding.Well("role", "The database user is held by the row policies.")
         : Finding.Ill("role", "The database user is a superuser or bypasses row policies, so nothing in the database parts the clusters. Use a plain user that owns the database.");
 
-    public static async Task<Finding> Policies(DbConnection connection, CancellationToken cancel)
+    public static async Task<Finding> Policies(DbConnection connection, IReadOnlyList<string> tables, CancellationToken cancel)
     {
         List<string> open = [];
-        foreach (var table in Guards.Tables)
+        foreach (var table in tables)
             if (await One(connection, $"SELECT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid AND polname = 'reach' AND polcmd = '*'))::text FROM pg_class c WHERE c.oid = to_regclass('{table}')", cancel) is not "true")
                 open.Add(table);
         return open.Count == 0

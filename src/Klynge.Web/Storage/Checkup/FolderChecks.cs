@@ -25,6 +25,17 @@ internal static class FolderChecks
         }
     }
 
+    /// <summary>Nobody else who can sign in to the machine may read people and keys.</summary>
+    public static Finding Private(Place place)
+    {
+        return Opens(place.Folder) && new[] { place.Sqlite, place.Files }.Any(path => Path.Exists(path) && Opens(path))
+            ? Finding.Ill("private", "Others who use this machine can read {0}. Close it: chmod -R go= {0}", place.Folder)
+            : Finding.Well("private", "{0} is closed to others who use this machine.", place.Folder);
+    }
+
+    private static bool Opens(string path) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute)) != 0;
+
     public static Finding Disk(Place place)
     {
         var drive = new DriveInfo(place.Folder);

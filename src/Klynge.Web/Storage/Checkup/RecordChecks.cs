@@ -25,7 +25,7 @@ internal static class RecordChecks
             : Finding.Well("order", "Names stand in Norwegian order.");
     }
 
-    public static async Task<Finding> Journal(Db db, CancellationToken cancel) => await Seals.Verify(db, cancel) is [var broken, ..]
+    public static async Task<Finding> Journal(Db db, CancellationToken cancel) => await BrokenSeals.Find(db, cancel) is [var broken, ..]
         ? Finding.Ill("journal", "The journal of {0} does not fit its seal number {1}. Compare it with a backup from before.", broken.Cluster, broken.Number)
         : Finding.Well("journal", "Every journal fits its seals.");
 

@@ -13,6 +13,22 @@ namespace Klynge.Tests.Members.ClusterPages;
 public sealed class ClusterPagesTests
 {
     [Theory, OnBoth]
+    public async Task Someone_new_comes_into_the_register_with_a_post_and_nowhere_else(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        using var manager = await site.SignedIn(cluster);
+        (await manager.Page("/nscc/cluster/part/competences")).ShouldContain("Ingen har en stilling i klyngen ennå");
+        (await manager.Post("/nscc/cluster/part/team", "/nscc/cluster/part/competences", ("Form.Words", "Kunstig intelligens"), ("Form.NewPerson", "Kari Nordgård"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        const string team = "/nscc/cluster/part/team";
+        (await manager.Post(team, team, ("Form.Words", "Klyngeleder"), ("Form.NewPerson", "Kari Nordgård"), ("Form.Amount", "80"), ("Form.From", "2024-01-01"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await manager.Page("/nscc/cluster")).ShouldContain("Kari Nordgård");
+        (await site.With((db, _) => db.PersonRoles.Where(r => r.OrganisationId == null).Select(r => r.Title).SingleAsync(), cluster.Id)).ShouldBe("Klyngeleder");
+        (await manager.Post(team, team, ("Form.Words", "Rådgiver"), ("Form.NewPerson", "Ola"), ("Form.Person", Guid.NewGuid().ToString()), ("Form.Amount", "50"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await site.With((db, _) => db.People.CountAsync(), cluster.Id)).ShouldBe(1);
+    }
+
+    [Theory, OnBoth]
     public async Task Each_part_is_added_corrected_ended_and_still_seen_on_its_days(Dialect dialect)
     {
         await using var site = await RunningSite.Start(dialect);
@@ -131,10 +147,10 @@ public sealed class ClusterPagesTests
         await using var site = await RunningSite.Start(dialect);
         var cluster = await site.NewCluster();
         using var manager = await site.SignedIn(cluster);
-        (string, string)[] fields = [("Form.LegalForm", "Forening"), ("Form.Number", "974 760 673"), ("Form.TimeZone", "Europe/Oslo"), ("Form.Approved", "Name"), ("Form.Approved", "Website"), ("Form.Version", "0")];
+        (string, string)[] fields = [("Form.LegalForm", "Forening"), ("Form.Number", "974 760 673"), ("Form.TimeZone", "Europe/Oslo"), ("Form.Approved", "Name"), ("Form.Approved", "Website"), ("Form.ContactsApproved", "true"), ("Form.Version", "0")];
         (await manager.Post("/nscc/cluster/edit", "/nscc/cluster/edit", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await manager.Page("/nscc/cluster")).ShouldContain("974 760 673");
-        (await site.With((db, _) => db.Clusters.Select(c => c.ApprovedFields).SingleAsync(), cluster.Id)).ShouldBe("Name,Website");
+        (await site.With((db, _) => db.Clusters.Select(c => c.ApprovedFields).SingleAsync(), cluster.Id)).ShouldBe("Name,Website,Contacts");
         using var late = await manager.Post("/nscc/cluster/edit", "/nscc/cluster/edit", fields);
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await manager.Post("/nscc/cluster/edit", "/nscc/cluster/edit", [.. fields[..2], ("Form.TimeZone", "Stavanger"), ("Form.Version", "1")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

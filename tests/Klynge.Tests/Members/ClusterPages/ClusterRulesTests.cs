@@ -25,6 +25,35 @@ public sealed class ClusterRulesTests
         next.TakeHappenings().ShouldBe([new ClusterChanged(cluster.Id, "name")]);
     }
 
+    [Fact]
+    public void What_is_written_as_it_stands_is_no_change()
+    {
+        var cluster = new Cluster { Slug = "nscc", Name = "NSCC" };
+        cluster.State("Forening", "974 760 673", new(2014, 1, 1), "Validé AS", null, Today).ShouldBeNull();
+        cluster.Approve([OrganisationField.Kind], contacts: false);
+        cluster.KeepTimeOf("Europe/London");
+        var version = cluster.Version;
+        cluster.State(" Forening ", "974760673", new(2014, 1, 1), "Validé AS", " ", Today).ShouldBeNull();
+        cluster.Approve([OrganisationField.Kind, OrganisationField.Kind], contacts: false);
+        cluster.KeepTimeOf("Europe/London");
+        cluster.Version.ShouldBe(version);
+        cluster.Approve([OrganisationField.Name], contacts: false);
+        cluster.Version.ShouldBe(version + 1);
+
+        var name = new ClusterName { Name = "NSCC", From = Today };
+        name.Correct(" NSCC ").ShouldBeNull();
+        name.TakeHappenings().ShouldBeEmpty();
+        var office = new Office { Place = "" };
+        office.Write("Ålesund", null, Today, null, Today).ShouldBeNull();
+        office.TakeHappenings().Count.ShouldBe(1);
+        office.Write("Ålesund", " ", Today, null, Today).ShouldBeNull();
+        office.TakeHappenings().ShouldBeEmpty();
+        var (post, _) = Post(Kari, 60, Today, null);
+        post.TakeHappenings().Count.ShouldBe(1);
+        post.Write(post.PersonId, post.Title, 60, Today, null, Today).ShouldBeNull();
+        post.TakeHappenings().ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-10)]

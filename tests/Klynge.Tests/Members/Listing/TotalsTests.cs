@@ -1,7 +1,10 @@
 using Klynge.Members;
 using Klynge.Tests.Site;
+using Klynge.Web.Members.Listing;
+using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Tests.Members.Listing;
 
@@ -22,7 +25,7 @@ public sealed class TotalsTests
         (await Said(manager, "?kind=company")).ShouldBe("1 av 3 medlemmer i dag: bedrifter.");
         await site.Changes(cluster, db => { db.Memberships.Single(m => m.OrganisationId == gamma.Id).End(new(2026, 5, 11), null).ShouldBeNull(); return Task.CompletedTask; });
         (await Said(manager)).ShouldBe("2 medlemmer i dag.");
-        (await Said(manager, "?category=former")).ShouldBe("ett tidligere medlem i dag.");
+        (await Said(manager, "?category=former")).ShouldBe("Ett tidligere medlem i dag.");
         (await Said(manager, "?on=2026-05-11")).ShouldBe("3 medlemmer 11. mai 2026.");
 
         // Taking part makes committed, and a contact fills a gap: these too are counted anew.
@@ -49,6 +52,26 @@ public sealed class TotalsTests
         site.Clock.Forward(TimeSpan.FromDays(400));
         using var later = await site.SignedIn(cluster);
         (await Said(later, "?on=2026-05-12")).ShouldBe("3 medlemmer 12. mai 2026.");
+    }
+
+    [Fact]
+    public async Task What_is_kept_is_measured_by_what_it_holds_and_growth_of_another_day_is_not_kept()
+    {
+        await using var site = await RunningSite.Start(Dialect.Sqlite);
+        var cluster = await site.NewCluster();
+        await site.HasAll(cluster, ["Alfa", "Beta"]);
+        var kept = site.Services.GetRequiredService<KeptTotals>();
+        using var manager = await site.SignedIn(cluster);
+        await manager.Page("/nscc/growth?on=2025-05-12");
+        kept.Size.ShouldBe(0);
+        await manager.Page("/nscc/growth");
+        kept.Size.ShouldBeGreaterThan(5);
+
+        var visit = new Visit { ClusterId = cluster.Id };
+        var before = kept.Size;
+        await kept.Of(visit, "one", () => Task.FromResult(1));
+        await kept.Of(visit, "too much", () => Task.FromResult("x"), _ => KeptTotals.Most + 1);
+        kept.Size.ShouldBe(before + 1);
     }
 
     private static async Task<string> Said(HttpClient client, string query = "") => Register.Line(await client.Page("/nscc/members" + query));

@@ -163,7 +163,7 @@ public sealed class PeoplePagesTests
         (await contact.Page($"/nscc/people/own/{own}")).ShouldContain("Runa Tveitane");
 
         var theirs = await site.With((db, _) => db.PersonRoles.Where(r => r.OrganisationId == other).Select(r => r.Id).SingleAsync(), cluster.Id);
-        (await contact.Post($"/nscc/people/own/{own}", $"/nscc/people/own/{own}?handler=End", ("role", theirs.ToString()))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await contact.Post($"/nscc/people/own/{own}", $"/nscc/people/own/{own}?handler=End", ("role", theirs.ToString()))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var hers = await site.With((db, _) => db.PersonRoles.Where(r => r.OrganisationId == own).Select(r => r.Id).SingleAsync(), cluster.Id);
         (await contact.Post($"/nscc/people/own/{own}", $"/nscc/people/own/{own}?handler=End", ("role", hers.ToString()))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await site.With((db, _) => db.PersonRoles.CountAsync(r => r.To == null), cluster.Id)).ShouldBe(1);

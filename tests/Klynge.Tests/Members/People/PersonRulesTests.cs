@@ -30,7 +30,7 @@ public sealed class PersonRulesTests
 
     [Fact]
     public void She_is_found_by_name_e_mail_and_the_digits_of_her_telephone() =>
-        Person.Add(Cluster, "Åse Ø. Storvik", "ase@firma.example", "+47 900 12 345", null, DateTime.UnixEpoch).Item1!.Search.ShouldBe(" aase oe storvik ase firma example 4790012345 ");
+        Person.Add(Cluster, "Åse Ø. Storvik", "ase@firma.example", "+47 900 12 345", null, DateTime.UnixEpoch).Item1!.Search.ShouldBe(" aase oe storvik \n ase firma example 4790012345 ");
 
     [Fact]
     public void Nobody_is_published_without_a_consent_that_holds()
@@ -55,7 +55,7 @@ public sealed class PersonRulesTests
 
         person.Withdraw(consent, Today).ShouldBeNull();
         (person.Published, consent.Holds, consent.To).ShouldBe((false, false, Today));
-        person.TakeHappenings().ShouldBe([new ConsentWithdrawn(person.Id, "publication"), new PersonPublished(person.Id, false)]);
+        person.TakeHappenings().ShouldBe([new ConsentWithdrawn(person.Id, "publication", "consent"), new PersonPublished(person.Id, false)]);
         person.Withdraw(consent, Today.AddDays(1))!.Values.ShouldBe([Today]);
     }
 

@@ -30,6 +30,7 @@ public sealed class CorrectionTests
         // A later wish takes the earlier one's place: one open correction a fact.
         await (await Correct(ida, site, cluster, member.Id, ("Form.Name", "Kystlyd AS"))).Went();
         (await site.With((db, _) => db.Corrections.Where(c => c.AnsweredAt == null).Select(c => c.After).ToListAsync(), cluster.Id)).ShouldBe(["Kystlyd AS"]);
+        (await ida.Page($"/nscc/members/{member.Id}")).ShouldContain("The correction of Name was replaced by a later one");
         var waiting = await site.With((db, _) => db.Corrections.SingleAsync(c => c.AnsweredAt == null), cluster.Id);
 
         var page = await kari.Page("/nscc/members/corrections");
@@ -84,6 +85,7 @@ public sealed class CorrectionTests
         (await site.Now(cluster, member.Id)).Website.ShouldBeNull();
         await (await ida.Post($"/nscc/members/{member.Id}/correct", $"/nscc/members/{member.Id}/correct?handler=Withdraw", ("correction", id))).Went();
         (await kari.Page("/nscc/members/corrections")).ShouldContain("No corrections wait");
+        (await kari.Page("/nscc/journal?kind=corrections")).ShouldContain("The correction of Name was taken back");
 
         await (await Correct(ida, site, cluster, member.Id, ("Form.Name", "Kystklang AS"))).Went();
         var again = (await site.With((db, _) => db.Corrections.Where(c => c.AnsweredAt == null).Select(c => c.Id).SingleAsync(), cluster.Id)).ToString();

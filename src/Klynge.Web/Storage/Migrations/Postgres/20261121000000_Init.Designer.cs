@@ -25,6 +25,247 @@ namespace Klynge.Web.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerWithin")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_within");
+
+                    b.Property<string>("Bylaws")
+                        .HasColumnType("text")
+                        .HasColumnName("bylaws")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Privacy")
+                        .HasColumnType("text")
+                        .HasColumnName("privacy")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WhoEn")
+                        .HasColumnType("text")
+                        .HasColumnName("who_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("WhoNb")
+                        .HasColumnType("text")
+                        .HasColumnName("who_nb")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admission_terms");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_admission_terms_cluster_id_id");
+
+                    b.HasIndex("ClusterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_admission_terms_cluster_id");
+
+                    b.ToTable("admission_terms");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("advice");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_assessment");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_application_assessment_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "ApplicationId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_assessment_cluster_id_application_id_by")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("application_assessment");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_step");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_application_step_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "ApplicationId")
+                        .HasDatabaseName("ix_application_step_cluster_id_application_id");
+
+                    b.ToTable("application_step");
+                });
+
+            modelBuilder.Entity("Klynge.Members.BusinessRegister.RegisterDifference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Ours")
+                        .HasColumnType("text")
+                        .HasColumnName("ours")
+                        .UseCollation("C");
+
+                    b.Property<string>("Theirs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("theirs")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_difference");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_register_difference_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "AnsweredAt")
+                        .HasDatabaseName("ix_register_difference_cluster_id_answered_at");
+
+                    b.HasIndex("ClusterId", "OrganisationId", "Matter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_register_difference_cluster_id_organisation_id_matter")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("register_difference");
+                });
+
             modelBuilder.Entity("Klynge.Members.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -79,6 +320,50 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublicEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("public_email")
+                        .UseCollation("C");
+
+                    b.Property<bool>("PublicGoals")
+                        .HasColumnType("boolean")
+                        .HasColumnName("public_goals");
+
+                    b.Property<string>("PublicLeadEn")
+                        .HasColumnType("text")
+                        .HasColumnName("public_lead_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublicLeadNb")
+                        .HasColumnType("text")
+                        .HasColumnName("public_lead_nb")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublicLicence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("public_licence");
+
+                    b.Property<bool>("PublicPages")
+                        .HasColumnType("boolean")
+                        .HasColumnName("public_pages");
+
+                    b.Property<string>("PublicPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("public_phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublicWordsEn")
+                        .HasColumnType("text")
+                        .HasColumnName("public_words_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublicWordsNb")
+                        .HasColumnType("text")
+                        .HasColumnName("public_words_nb")
                         .UseCollation("C");
 
                     b.Property<long>("RegisterVersion")
@@ -303,6 +588,69 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.ToTable("competence");
                 });
 
+            modelBuilder.Entity("Klynge.Members.CompositionTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dimension");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<decimal?>("Least")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("least");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("measure");
+
+                    b.Property<decimal?>("Most")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("most");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_composition_target");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_composition_target_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "Dimension", "Code", "From")
+                        .HasDatabaseName("ix_composition_target_cluster_id_dimension_code_from");
+
+                    b.ToTable("composition_target");
+                });
+
             modelBuilder.Entity("Klynge.Members.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -359,6 +707,118 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasFilter("\"to\" IS NULL");
 
                     b.ToTable("consent");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ContactCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Parts")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("PersonVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_version");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role_id");
+
+                    b.Property<int>("RoleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("role_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_correction");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_contact_correction_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_contact_correction_cluster_id_organisation_id");
+
+                    b.HasIndex("ClusterId", "RoleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_correction_cluster_id_role_id")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("contact_correction");
                 });
 
             modelBuilder.Entity("Klynge.Members.Contribution", b =>
@@ -528,6 +988,54 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_field_visibility_cluster_id_organisation_id_field");
 
                     b.ToTable("field_visibility");
+                });
+
+            modelBuilder.Entity("Klynge.Members.GoalJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_judgement");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_goal_judgement_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "GoalId")
+                        .HasDatabaseName("ix_goal_judgement_cluster_id_goal_id");
+
+                    b.HasIndex("ClusterId", "AssessmentId", "GoalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_goal_judgement_cluster_id_assessment_id_goal_id");
+
+                    b.ToTable("goal_judgement");
                 });
 
             modelBuilder.Entity("Klynge.Members.ImportBatch", b =>
@@ -749,6 +1257,186 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.ToTable("membership");
                 });
 
+            modelBuilder.Entity("Klynge.Members.MembershipApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_email")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
+
+                    b.Property<string>("ForeignId")
+                        .HasColumnType("text")
+                        .HasColumnName("foreign_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("forgotten_on");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("text")
+                        .HasColumnName("industry")
+                        .UseCollation("C");
+
+                    b.Property<string>("IndustryStandard")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("industry_standard");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("invented");
+
+                    b.Property<string>("KeyHash")
+                        .HasColumnType("text")
+                        .HasColumnName("key_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("Offers")
+                        .HasColumnType("text")
+                        .HasColumnName("offers")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Relevance")
+                        .HasColumnType("text")
+                        .HasColumnName("relevance")
+                        .UseCollation("C");
+
+                    b.Property<string>("Seeks")
+                        .HasColumnType("text")
+                        .HasColumnName("seeks")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<decimal?>("Staff")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_application");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_membership_application_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_application_cluster_id_key_hash");
+
+                    b.HasIndex("ClusterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_application_cluster_id_number")
+                        .HasFilter("outcome IS NULL");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_membership_application_cluster_id_organisation_id");
+
+                    b.HasIndex("ClusterId", "Country", "ForeignId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_application_cluster_id_country_foreign_id")
+                        .HasFilter("outcome IS NULL");
+
+                    b.HasIndex("ClusterId", "Outcome", "AnswerBy")
+                        .HasDatabaseName("ix_membership_application_cluster_id_outcome_answer_by");
+
+                    b.ToTable("membership_application");
+                });
+
             modelBuilder.Entity("Klynge.Members.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -907,6 +1595,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnName("postal_code")
                         .UseCollation("C");
 
+                    b.Property<string>("PublicSearch")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("public_search")
+                        .UseCollation("C");
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text")
@@ -936,6 +1630,12 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.Property<string>("Website")
                         .HasColumnType("text")
                         .HasColumnName("website")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words")
                         .UseCollation("C");
 
                     b.HasKey("Id")
@@ -1010,6 +1710,10 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("RegisterDay")
+                        .HasColumnType("date")
+                        .HasColumnName("register_day");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1737,11 +2441,6 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnName("theme")
                         .UseCollation("C");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_account");
 
@@ -1850,6 +2549,10 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<bool>("ReadsOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reads_only");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
@@ -1949,6 +2652,125 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.ToTable("one_time_token");
                 });
 
+            modelBuilder.Entity("Klynge.Web.Access.Outside.OutsideLogin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_login");
+
+                    b.HasIndex("AccountId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outside_login_account_id_issuer");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outside_login_issuer_subject");
+
+                    b.ToTable("outside_login");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Access.Passkeys.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("domain")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transports")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkey_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.ToTable("passkey");
+                });
+
             modelBuilder.Entity("Klynge.Web.Access.Session", b =>
                 {
                     b.Property<string>("Hash")
@@ -1968,6 +2790,15 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<DateTime?>("ProvenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proven_at");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
@@ -1979,6 +2810,23 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_session_account_id");
 
                     b.ToTable("session");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Access.Spent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_spent");
+
+                    b.ToTable("spent");
                 });
 
             modelBuilder.Entity("Klynge.Web.Access.WrongTries", b =>
@@ -2061,6 +2909,58 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_letter_sent_at_next_try_at");
 
                     b.ToTable("letter");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Shell.Api.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location")
+                        .UseCollation("C");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ClusterId", "AccountId", "Key")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("ClusterId", "At")
+                        .HasDatabaseName("ix_kept_answer_cluster_id_at");
+
+                    b.ToTable("kept_answer");
                 });
 
             modelBuilder.Entity("Klynge.Web.Storage.JournalLine", b =>
@@ -2222,6 +3122,70 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.ToTable("stored_file");
                 });
 
+            modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_admission_terms_clusters_cluster_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_assessment_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.MembershipApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "ApplicationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_assessment_membership_application_cluster_id_app~");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationStep", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_step_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.MembershipApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClusterId", "ApplicationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_step_membership_application_cluster_id_applicati~");
+                });
+
+            modelBuilder.Entity("Klynge.Members.BusinessRegister.RegisterDifference", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_difference_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_difference_organisations_cluster_id_organisation_id");
+                });
+
             modelBuilder.Entity("Klynge.Members.ClusterField", b =>
                 {
                     b.HasOne("Klynge.Members.Cluster", null)
@@ -2270,6 +3234,16 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasConstraintName("fk_competence_people_cluster_id_person_id");
                 });
 
+            modelBuilder.Entity("Klynge.Members.CompositionTarget", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_composition_target_cluster_cluster_id");
+                });
+
             modelBuilder.Entity("Klynge.Members.Consent", b =>
                 {
                     b.HasOne("Klynge.Members.Cluster", null)
@@ -2286,6 +3260,31 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_people_cluster_id_person_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ContactCorrection", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_correction_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_correction_organisations_cluster_id_organisation_id");
+
+                    b.HasOne("Klynge.Members.PersonRole", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "RoleId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_contact_correction_person_roles_cluster_id_role_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.Contribution", b =>
@@ -2340,6 +3339,32 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_field_visibility_organisations_cluster_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.GoalJudgement", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_judgement_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.ApplicationAssessment", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ClusterId", "AssessmentId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_judgement_application_assessment_cluster_id_assessment~");
+
+                    b.HasOne("Klynge.Members.StrategicGoal", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "GoalId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_judgement_strategic_goal_cluster_id_goal_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.ImportBatch", b =>
@@ -2407,6 +3432,23 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_membership_organisations_cluster_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.MembershipApplication", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_application_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_application_organisations_cluster_id_organisatio~");
                 });
 
             modelBuilder.Entity("Klynge.Members.Office", b =>
@@ -2733,6 +3775,30 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasConstraintName("fk_one_time_token_cluster_cluster_id");
                 });
 
+            modelBuilder.Entity("Klynge.Web.Access.Outside.OutsideLogin", b =>
+                {
+                    b.HasOne("Klynge.Web.Access.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_login_account_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Access.Passkeys.Passkey", b =>
+                {
+                    b.HasOne("Klynge.Web.Access.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_account_account_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Klynge.Web.Access.Session", b =>
                 {
                     b.HasOne("Klynge.Web.Access.Account", "Account")
@@ -2743,6 +3809,16 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasConstraintName("fk_session_account_account_id");
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Shell.Api.KeptAnswer", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_answer_cluster_cluster_id");
                 });
 
             modelBuilder.Entity("Klynge.Web.Storage.JournalLine", b =>
@@ -2773,6 +3849,16 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stored_file_cluster_cluster_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>
+                {
+                    b.Navigation("Judgements");
+                });
+
+            modelBuilder.Entity("Klynge.Members.MembershipApplication", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Klynge.Members.Organisation", b =>

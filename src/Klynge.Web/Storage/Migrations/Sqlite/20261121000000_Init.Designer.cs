@@ -20,6 +20,239 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerWithin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_within");
+
+                    b.Property<string>("Bylaws")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bylaws");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Privacy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("privacy");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WhoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who_en");
+
+                    b.Property<string>("WhoNb")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who_nb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admission_terms");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_admission_terms_cluster_id_id");
+
+                    b.HasIndex("ClusterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_admission_terms_cluster_id");
+
+                    b.ToTable("admission_terms");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_assessment");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_application_assessment_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "ApplicationId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_assessment_cluster_id_application_id_by")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("application_assessment");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_step");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_application_step_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "ApplicationId")
+                        .HasDatabaseName("ix_application_step_cluster_id_application_id");
+
+                    b.ToTable("application_step");
+                });
+
+            modelBuilder.Entity("Klynge.Members.BusinessRegister.RegisterDifference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Ours")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ours");
+
+                    b.Property<string>("Theirs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theirs");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_difference");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_register_difference_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "AnsweredAt")
+                        .HasDatabaseName("ix_register_difference_cluster_id_answered_at");
+
+                    b.HasIndex("ClusterId", "OrganisationId", "Matter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_register_difference_cluster_id_organisation_id_matter")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("register_difference");
+                });
+
             modelBuilder.Entity("Klynge.Members.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -68,6 +301,44 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.Property<string>("Number")
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<string>("PublicEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_email");
+
+                    b.Property<bool>("PublicGoals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_goals");
+
+                    b.Property<string>("PublicLeadEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_lead_en");
+
+                    b.Property<string>("PublicLeadNb")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_lead_nb");
+
+                    b.Property<string>("PublicLicence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_licence");
+
+                    b.Property<bool>("PublicPages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_pages");
+
+                    b.Property<string>("PublicPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_phone");
+
+                    b.Property<string>("PublicWordsEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_words_en");
+
+                    b.Property<string>("PublicWordsNb")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_words_nb");
 
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("INTEGER")
@@ -280,6 +551,68 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.ToTable("competence");
                 });
 
+            modelBuilder.Entity("Klynge.Members.CompositionTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimension");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<decimal?>("Least")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("least");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<decimal?>("Most")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("most");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_composition_target");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_composition_target_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "Dimension", "Code", "From")
+                        .HasDatabaseName("ix_composition_target_cluster_id_dimension_code_from");
+
+                    b.ToTable("composition_target");
+                });
+
             modelBuilder.Entity("Klynge.Members.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -333,6 +666,113 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasFilter("\"to\" IS NULL");
 
                     b.ToTable("consent");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ContactCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Parts")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("PersonVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_version");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_id");
+
+                    b.Property<int>("RoleVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_correction");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_contact_correction_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_contact_correction_cluster_id_organisation_id");
+
+                    b.HasIndex("ClusterId", "RoleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_correction_cluster_id_role_id")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("contact_correction");
                 });
 
             modelBuilder.Entity("Klynge.Members.Contribution", b =>
@@ -497,6 +937,53 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_field_visibility_cluster_id_organisation_id_field");
 
                     b.ToTable("field_visibility");
+                });
+
+            modelBuilder.Entity("Klynge.Members.GoalJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_judgement");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_goal_judgement_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "GoalId")
+                        .HasDatabaseName("ix_goal_judgement_cluster_id_goal_id");
+
+                    b.HasIndex("ClusterId", "AssessmentId", "GoalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_goal_judgement_cluster_id_assessment_id_goal_id");
+
+                    b.ToTable("goal_judgement");
                 });
 
             modelBuilder.Entity("Klynge.Members.ImportBatch", b =>
@@ -712,6 +1199,170 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.ToTable("membership");
                 });
 
+            modelBuilder.Entity("Klynge.Members.MembershipApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("ForeignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("foreign_id");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forgotten_on");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<string>("IndustryStandard")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry_standard");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invented");
+
+                    b.Property<string>("KeyHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Offers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offers");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Relevance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relevance");
+
+                    b.Property<string>("Seeks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seeks");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<decimal?>("Staff")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_application");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_membership_application_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_application_cluster_id_key_hash");
+
+                    b.HasIndex("ClusterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_application_cluster_id_number")
+                        .HasFilter("outcome IS NULL");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_membership_application_cluster_id_organisation_id");
+
+                    b.HasIndex("ClusterId", "Country", "ForeignId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_application_cluster_id_country_foreign_id")
+                        .HasFilter("outcome IS NULL");
+
+                    b.HasIndex("ClusterId", "Outcome", "AnswerBy")
+                        .HasDatabaseName("ix_membership_application_cluster_id_outcome_answer_by");
+
+                    b.ToTable("membership_application");
+                });
+
             modelBuilder.Entity("Klynge.Members.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -852,6 +1503,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("postal_code");
 
+                    b.Property<string>("PublicSearch")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_search");
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -877,6 +1533,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.Property<string>("Website")
                         .HasColumnType("TEXT")
                         .HasColumnName("website");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
 
                     b.HasKey("Id")
                         .HasName("pk_organisation");
@@ -948,6 +1609,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("RegisterDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_day");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1645,11 +2310,6 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("theme");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_account");
 
@@ -1755,6 +2415,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("ReadsOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reads_only");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_at");
@@ -1851,6 +2515,120 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.ToTable("one_time_token");
                 });
 
+            modelBuilder.Entity("Klynge.Web.Access.Outside.OutsideLogin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_login");
+
+                    b.HasIndex("AccountId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outside_login_account_id_issuer");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outside_login_issuer_subject");
+
+                    b.ToTable("outside_login");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Access.Passkeys.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_at");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkey_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.ToTable("passkey");
+                });
+
             modelBuilder.Entity("Klynge.Web.Access.Session", b =>
                 {
                     b.Property<string>("Hash")
@@ -1869,6 +2647,14 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
+                    b.Property<DateTime?>("ProvenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proven_at");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("seen_at");
@@ -1880,6 +2666,22 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_session_account_id");
 
                     b.ToTable("session");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Access.Spent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_spent");
+
+                    b.ToTable("spent");
                 });
 
             modelBuilder.Entity("Klynge.Web.Access.WrongTries", b =>
@@ -1957,6 +2759,54 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_letter_sent_at_next_try_at");
 
                     b.ToTable("letter");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Shell.Api.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("ClusterId", "AccountId", "Key")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("ClusterId", "At")
+                        .HasDatabaseName("ix_kept_answer_cluster_id_at");
+
+                    b.ToTable("kept_answer");
                 });
 
             modelBuilder.Entity("Klynge.Web.Storage.JournalLine", b =>
@@ -2110,6 +2960,70 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.ToTable("stored_file");
                 });
 
+            modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_admission_terms_clusters_cluster_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_assessment_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.MembershipApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "ApplicationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_assessment_membership_application_cluster_id_application_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationStep", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_step_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.MembershipApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClusterId", "ApplicationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_step_membership_application_cluster_id_application_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.BusinessRegister.RegisterDifference", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_difference_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_difference_organisations_cluster_id_organisation_id");
+                });
+
             modelBuilder.Entity("Klynge.Members.ClusterField", b =>
                 {
                     b.HasOne("Klynge.Members.Cluster", null)
@@ -2158,6 +3072,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_competence_people_cluster_id_person_id");
                 });
 
+            modelBuilder.Entity("Klynge.Members.CompositionTarget", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_composition_target_cluster_cluster_id");
+                });
+
             modelBuilder.Entity("Klynge.Members.Consent", b =>
                 {
                     b.HasOne("Klynge.Members.Cluster", null)
@@ -2174,6 +3098,31 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_people_cluster_id_person_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ContactCorrection", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_correction_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_correction_organisations_cluster_id_organisation_id");
+
+                    b.HasOne("Klynge.Members.PersonRole", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "RoleId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_contact_correction_person_roles_cluster_id_role_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.Contribution", b =>
@@ -2228,6 +3177,32 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_field_visibility_organisations_cluster_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.GoalJudgement", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_judgement_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.ApplicationAssessment", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ClusterId", "AssessmentId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_judgement_application_assessment_cluster_id_assessment_id");
+
+                    b.HasOne("Klynge.Members.StrategicGoal", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "GoalId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_judgement_strategic_goal_cluster_id_goal_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.ImportBatch", b =>
@@ -2295,6 +3270,23 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_membership_organisations_cluster_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.MembershipApplication", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_application_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_application_organisations_cluster_id_organisation_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.Office", b =>
@@ -2621,6 +3613,30 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_one_time_token_cluster_cluster_id");
                 });
 
+            modelBuilder.Entity("Klynge.Web.Access.Outside.OutsideLogin", b =>
+                {
+                    b.HasOne("Klynge.Web.Access.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_login_account_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Access.Passkeys.Passkey", b =>
+                {
+                    b.HasOne("Klynge.Web.Access.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_account_account_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Klynge.Web.Access.Session", b =>
                 {
                     b.HasOne("Klynge.Web.Access.Account", "Account")
@@ -2631,6 +3647,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_session_account_account_id");
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Klynge.Web.Shell.Api.KeptAnswer", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_answer_cluster_cluster_id");
                 });
 
             modelBuilder.Entity("Klynge.Web.Storage.JournalLine", b =>
@@ -2661,6 +3687,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stored_file_cluster_cluster_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>
+                {
+                    b.Navigation("Judgements");
+                });
+
+            modelBuilder.Entity("Klynge.Members.MembershipApplication", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Klynge.Members.Organisation", b =>

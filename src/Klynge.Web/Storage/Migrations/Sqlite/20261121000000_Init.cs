@@ -26,8 +26,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     last_seen_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     seen_before_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     disabled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -53,7 +52,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     approved_fields = table.Column<string>(type: "TEXT", nullable: false),
                     register_version = table.Column<long>(type: "INTEGER", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    public_pages = table.Column<bool>(type: "INTEGER", nullable: false),
+                    public_words_nb = table.Column<string>(type: "TEXT", nullable: true),
+                    public_words_en = table.Column<string>(type: "TEXT", nullable: true),
+                    public_lead_nb = table.Column<string>(type: "TEXT", nullable: true),
+                    public_lead_en = table.Column<string>(type: "TEXT", nullable: true),
+                    public_email = table.Column<string>(type: "TEXT", nullable: true),
+                    public_phone = table.Column<string>(type: "TEXT", nullable: true),
+                    public_goals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    public_licence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,6 +101,18 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "spent",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_spent", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "wrong_tries",
                 columns: table => new
                 {
@@ -107,6 +127,57 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outside_login",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outside_login", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_outside_login_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkey",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sign_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    transports = table.Column<string>(type: "TEXT", nullable: false),
+                    backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    backed_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    domain = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refused_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkey_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session",
                 columns: table => new
                 {
@@ -114,7 +185,9 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    proven_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    provider = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,6 +198,32 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "admission_terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    who_nb = table.Column<string>(type: "TEXT", nullable: true),
+                    who_en = table.Column<string>(type: "TEXT", nullable: true),
+                    bylaws = table.Column<string>(type: "TEXT", nullable: true),
+                    privacy = table.Column<string>(type: "TEXT", nullable: true),
+                    answer_within = table.Column<int>(type: "INTEGER", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_admission_terms", x => x.id);
+                    table.UniqueConstraint("ak_admission_terms_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_admission_terms_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -140,6 +239,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reads_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -233,6 +333,33 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "composition_target",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dimension = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    least = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    most = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_composition_target", x => x.id);
+                    table.UniqueConstraint("ak_composition_target_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_composition_target_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_line",
                 columns: table => new
                 {
@@ -275,6 +402,31 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         principalTable: "cluster",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_answer",
+                columns: table => new
+                {
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    asked = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: true),
+                    body = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_answer", x => new { x.cluster_id, x.account_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_kept_answer_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -477,6 +629,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_sort = table.Column<string>(type: "TEXT", nullable: false),
                     search = table.Column<string>(type: "TEXT", nullable: false),
+                    public_search = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<string>(type: "TEXT", nullable: true),
                     foreign_id = table.Column<string>(type: "TEXT", nullable: true),
                     country = table.Column<string>(type: "TEXT", nullable: true),
@@ -500,6 +653,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     batch_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     known_since = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     place_sort = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
                     cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -735,6 +889,60 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "membership_application",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    foreign_id = table.Column<string>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    postal_code = table.Column<string>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    industry = table.Column<string>(type: "TEXT", nullable: true),
+                    industry_standard = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    staff = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    relevance = table.Column<string>(type: "TEXT", nullable: true),
+                    offers = table.Column<string>(type: "TEXT", nullable: true),
+                    seeks = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_name = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_email = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_phone = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    key_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    forgotten_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    invented = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membership_application", x => x.id);
+                    table.UniqueConstraint("ak_membership_application_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_membership_application_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_application_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation_change",
                 columns: table => new
                 {
@@ -745,6 +953,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     after = table.Column<string>(type: "TEXT", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     batch_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    register_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     by = table.Column<Guid>(type: "TEXT", nullable: true),
                     cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -862,6 +1071,41 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_published_fact_organisation_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_difference",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    matter = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ours = table.Column<string>(type: "TEXT", nullable: true),
+                    theirs = table.Column<string>(type: "TEXT", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    found_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_difference", x => x.id);
+                    table.UniqueConstraint("ak_register_difference_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_register_difference_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_register_difference_organisations_cluster_id_organisation_id",
                         columns: x => new { x.cluster_id, x.organisation_id },
                         principalTable: "organisation",
                         principalColumns: new[] { "cluster_id", "id" },
@@ -1140,6 +1384,156 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "application_assessment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    advice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    replaced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_assessment", x => x.id);
+                    table.UniqueConstraint("ak_application_assessment_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_application_assessment_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_application_assessment_membership_application_cluster_id_application_id",
+                        columns: x => new { x.cluster_id, x.application_id },
+                        principalTable: "membership_application",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "application_step",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_step", x => x.id);
+                    table.UniqueConstraint("ak_application_step_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_application_step_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_application_step_membership_application_cluster_id_application_id",
+                        columns: x => new { x.cluster_id, x.application_id },
+                        principalTable: "membership_application",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_correction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published = table.Column<bool>(type: "INTEGER", nullable: false),
+                    parts = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    person_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    role_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_correction", x => x.id);
+                    table.UniqueConstraint("ak_contact_correction_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_contact_correction_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_correction_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_contact_correction_person_roles_cluster_id_role_id",
+                        columns: x => new { x.cluster_id, x.role_id },
+                        principalTable: "person_role",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "goal_judgement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    goal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goal_judgement", x => x.id);
+                    table.UniqueConstraint("ak_goal_judgement_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_goal_judgement_application_assessment_cluster_id_assessment_id",
+                        columns: x => new { x.cluster_id, x.assessment_id },
+                        principalTable: "application_assessment",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_goal_judgement_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_goal_judgement_strategic_goal_cluster_id_goal_id",
+                        columns: x => new { x.cluster_id, x.goal_id },
+                        principalTable: "strategic_goal",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_email_key",
                 table: "account",
@@ -1178,6 +1572,12 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 columns: new[] { "cluster_id", "role" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_admission_terms_cluster_id",
+                table: "admission_terms",
+                column: "cluster_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_token_account_id",
                 table: "api_token",
                 column: "account_id");
@@ -1192,6 +1592,18 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 table: "api_token",
                 column: "id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_assessment_cluster_id_application_id_by",
+                table: "application_assessment",
+                columns: new[] { "cluster_id", "application_id", "by" },
+                unique: true,
+                filter: "replaced_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_step_cluster_id_application_id",
+                table: "application_step",
+                columns: new[] { "cluster_id", "application_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cluster_slug",
@@ -1212,11 +1624,28 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 columns: new[] { "cluster_id", "person_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_composition_target_cluster_id_dimension_code_from",
+                table: "composition_target",
+                columns: new[] { "cluster_id", "dimension", "code", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consent_cluster_id_person_id_purpose",
                 table: "consent",
                 columns: new[] { "cluster_id", "person_id", "purpose" },
                 unique: true,
                 filter: "\"to\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_correction_cluster_id_organisation_id",
+                table: "contact_correction",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_correction_cluster_id_role_id",
+                table: "contact_correction",
+                columns: new[] { "cluster_id", "role_id" },
+                unique: true,
+                filter: "answered_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contribution_cluster_id_organisation_id_on",
@@ -1237,6 +1666,17 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_goal_judgement_cluster_id_assessment_id_goal_id",
+                table: "goal_judgement",
+                columns: new[] { "cluster_id", "assessment_id", "goal_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goal_judgement_cluster_id_goal_id",
+                table: "goal_judgement",
+                columns: new[] { "cluster_id", "goal_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_batch_cluster_id_at",
                 table: "import_batch",
                 columns: new[] { "cluster_id", "at" });
@@ -1255,6 +1695,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "ix_journal_line_cluster_id_at_id",
                 table: "journal_line",
                 columns: new[] { "cluster_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_answer_cluster_id_at",
+                table: "kept_answer",
+                columns: new[] { "cluster_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_learning_day_cluster_id_person_id",
@@ -1285,6 +1730,36 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "ix_membership_cluster_id_organisation_id_category_from",
                 table: "membership",
                 columns: new[] { "cluster_id", "organisation_id", "category", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_application_cluster_id_country_foreign_id",
+                table: "membership_application",
+                columns: new[] { "cluster_id", "country", "foreign_id" },
+                unique: true,
+                filter: "outcome IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_application_cluster_id_key_hash",
+                table: "membership_application",
+                columns: new[] { "cluster_id", "key_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_application_cluster_id_number",
+                table: "membership_application",
+                columns: new[] { "cluster_id", "number" },
+                unique: true,
+                filter: "outcome IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_application_cluster_id_organisation_id",
+                table: "membership_application",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_application_cluster_id_outcome_answer_by",
+                table: "membership_application",
+                columns: new[] { "cluster_id", "outcome", "answer_by" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_occasion_cluster_id_kind_source_id",
@@ -1373,6 +1848,29 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 columns: new[] { "cluster_id", "organisation_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outside_login_account_id_issuer",
+                table: "outside_login",
+                columns: new[] { "account_id", "issuer" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_login_issuer_subject",
+                table: "outside_login",
+                columns: new[] { "issuer", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_account_id",
+                table: "passkey",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_credential_id",
+                table: "passkey",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_cluster_id_batch_id",
                 table: "person",
                 columns: new[] { "cluster_id", "batch_id" });
@@ -1411,6 +1909,18 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "ix_published_fact_cluster_id_organisation_id",
                 table: "published_fact",
                 columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_difference_cluster_id_answered_at",
+                table: "register_difference",
+                columns: new[] { "cluster_id", "answered_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_difference_cluster_id_organisation_id_matter",
+                table: "register_difference",
+                columns: new[] { "cluster_id", "organisation_id", "matter" },
+                unique: true,
+                filter: "answered_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_remembered_columns_cluster_id_headings",
@@ -1454,7 +1964,13 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "account_role");
 
             migrationBuilder.DropTable(
+                name: "admission_terms");
+
+            migrationBuilder.DropTable(
                 name: "api_token");
+
+            migrationBuilder.DropTable(
+                name: "application_step");
 
             migrationBuilder.DropTable(
                 name: "cluster_field");
@@ -1469,7 +1985,13 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "competence");
 
             migrationBuilder.DropTable(
+                name: "composition_target");
+
+            migrationBuilder.DropTable(
                 name: "consent");
+
+            migrationBuilder.DropTable(
+                name: "contact_correction");
 
             migrationBuilder.DropTable(
                 name: "contribution");
@@ -1481,10 +2003,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "field_visibility");
 
             migrationBuilder.DropTable(
+                name: "goal_judgement");
+
+            migrationBuilder.DropTable(
                 name: "journal_line");
 
             migrationBuilder.DropTable(
                 name: "journal_seal");
+
+            migrationBuilder.DropTable(
+                name: "kept_answer");
 
             migrationBuilder.DropTable(
                 name: "learning_day");
@@ -1514,10 +2042,16 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "organisation_tag");
 
             migrationBuilder.DropTable(
-                name: "person_role");
+                name: "outside_login");
+
+            migrationBuilder.DropTable(
+                name: "passkey");
 
             migrationBuilder.DropTable(
                 name: "published_fact");
+
+            migrationBuilder.DropTable(
+                name: "register_difference");
 
             migrationBuilder.DropTable(
                 name: "remembered_columns");
@@ -1532,10 +2066,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "setting");
 
             migrationBuilder.DropTable(
-                name: "staff_count");
+                name: "spent");
 
             migrationBuilder.DropTable(
-                name: "strategic_goal");
+                name: "staff_count");
 
             migrationBuilder.DropTable(
                 name: "team_post");
@@ -1544,16 +2078,28 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "wrong_tries");
 
             migrationBuilder.DropTable(
+                name: "person_role");
+
+            migrationBuilder.DropTable(
+                name: "application_assessment");
+
+            migrationBuilder.DropTable(
+                name: "strategic_goal");
+
+            migrationBuilder.DropTable(
                 name: "occasion");
 
             migrationBuilder.DropTable(
                 name: "account");
 
             migrationBuilder.DropTable(
-                name: "organisation");
+                name: "person");
 
             migrationBuilder.DropTable(
-                name: "person");
+                name: "membership_application");
+
+            migrationBuilder.DropTable(
+                name: "organisation");
 
             migrationBuilder.DropTable(
                 name: "import_batch");
