@@ -16,6 +16,7 @@ public sealed class AdmissionWalkTests(ShownSite shown) : IClassFixture<ShownSit
     {
         var name = script ? "Morgenlys Velferd AS" : "Kveldslys Velferd AS";
         var email = script ? "sunniva@morgenlys.example" : "sunniva@kveldslys.example";
+        shown.Site.TodaysClock();
         await using var applicant = await Visitor.At(shown.Site, script: script);
         var hers = applicant.Page;
         await applicant.Open("/nscc/public/apply");

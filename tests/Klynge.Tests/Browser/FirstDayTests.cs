@@ -15,8 +15,7 @@ public sealed class FirstDayTests
     public async Task From_the_link_on_the_console_to_a_register_of_547_members_and_back_again(bool script)
     {
         await using var site = await RunningSite.Start(Dialect.Sqlite);
-        // A browser keeps no cookie that its own clock says is over.
-        site.Clock.Set(TimeProvider.System.GetUtcNow());
+        site.TodaysClock();
         var link = (await Setup.LinkIfEmpty(site.Services, site.Address))!.PathAndQuery;
         await using var visitor = await Visitor.At(site, script: script);
         var page = visitor.Page;

@@ -19,8 +19,7 @@ public sealed class PasskeyWalkTests
     {
         await Chromium.Open();
         await using var site = await RunningSite.Start(Dialect.Sqlite);
-        // The browser throws away a cookie whose day is past by its own clock.
-        site.Clock.Set(TimeProvider.System.GetUtcNow());
+        site.TodaysClock();
         await site.Add(Kari, Role.Manager, await site.NewCluster());
         await using var visitor = await Visitor.At(site);
         var page = visitor.Page;
@@ -52,11 +51,11 @@ public sealed class PasskeyWalkTests
         await page.At(address => address.EndsWith("/nscc", StringComparison.Ordinal));
 
         // A browser that offers nothing by itself has the button.
-        await page.AddInitScriptAsync("delete PublicKeyCredential.isConditionalMediationAvailable");
+        await OnlyByButton(page);
         await visitor.Open("/account");
         await page.GetByRole(AriaRole.Button, new() { Name = Nb("Sign out"), Exact = true }).First.ClickAsync();
         await page.At(address => address.EndsWith("/sign-in", StringComparison.Ordinal));
-        await visitor.Open("/sign-in?to=/nscc/members");
+        await visitor.Open("/sign-in?to=%2Fnscc%2Fmembers");
         await page.GetByRole(AriaRole.Button, new() { Name = Nb("Use a passkey"), Exact = true }).ClickAsync();
         await page.At(address => address.EndsWith("/nscc/members", StringComparison.Ordinal));
 
@@ -77,12 +76,12 @@ public sealed class PasskeyWalkTests
     {
         await Chromium.Open();
         await using var site = await RunningSite.Start(Dialect.Sqlite);
-        // The browser throws away a cookie whose day is past by its own clock.
-        site.Clock.Set(TimeProvider.System.GetUtcNow());
+        site.TodaysClock();
         await site.Add(Kari, Role.Manager, await site.NewCluster());
         await using var visitor = await Visitor.At(site, await site.SessionCookie(Kari));
         var page = visitor.Page;
         var (devices, device) = await Device(page);
+        await OnlyByButton(page);
         await visitor.Open("/account/ways-in");
         await page.GetByRole(AriaRole.Button, new() { Name = Nb("Add a passkey"), Exact = true }).ClickAsync();
         await page.Answers();
@@ -99,12 +98,35 @@ public sealed class PasskeyWalkTests
     }
 
     [Fact]
+    public async Task What_the_browser_gives_by_itself_is_refused_once_and_not_asked_for_again()
+    {
+        await Chromium.Open();
+        await using var site = await RunningSite.Start(Dialect.Sqlite);
+        site.TodaysClock();
+        await site.Add(Kari, Role.Manager, await site.NewCluster());
+        await using var visitor = await Visitor.At(site, await site.SessionCookie(Kari));
+        var page = visitor.Page;
+        await Device(page);
+        await visitor.Open("/account/ways-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = Nb("Add a passkey"), Exact = true }).ClickAsync();
+        await page.Answers();
+        await site.With((db, _) => db.Set<Klynge.Web.Access.Passkeys.Passkey>().ExecuteDeleteAsync());
+        await page.Context.ClearCookiesAsync();
+        var sent = 0;
+        page.Request += (_, request) => sent += request.Method == "POST" && request.Url.Contains("handler=Passkey", StringComparison.Ordinal) ? 1 : 0;
+        await visitor.Open("/sign-in");
+        await page.Reads(Nb("The passkey was not accepted. Try again, or use another way in."));
+        // Long enough for many more, were it to go round.
+        await page.WaitForTimeoutAsync(2000);
+        sent.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_script_the_page_asks_for_the_password_only()
     {
         await Chromium.Open();
         await using var site = await RunningSite.Start(Dialect.Sqlite);
-        // The browser throws away a cookie whose day is past by its own clock.
-        site.Clock.Set(TimeProvider.System.GetUtcNow());
+        site.TodaysClock();
         await site.Add(Kari, Role.Manager, await site.NewCluster());
         await using var visitor = await Visitor.At(site, script: false);
         await visitor.Open("/sign-in");
@@ -115,6 +137,9 @@ public sealed class PasskeyWalkTests
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Nb("Sign in"), Exact = true }).ClickAsync();
         await visitor.Page.At(address => address.EndsWith("/nscc", StringComparison.Ordinal));
     }
+
+    /// <summary>As in a browser that offers nothing where the address is written.</summary>
+    private static Task OnlyByButton(IPage page) => page.AddInitScriptAsync("delete PublicKeyCredential.isConditionalMediationAvailable");
 
     /// <summary>A device that holds passkeys and sees at once that it is she.</summary>
     private static async Task<(ICDPSession Devices, string Id)> Device(IPage page)

@@ -20,7 +20,7 @@ public sealed class SignOnTests
         await using var provider = await HonestProvider.Start();
         await using var site = await RunningSite.Start(Dialect.Sqlite, Abroad.Knows(provider.As()));
         // What it signs is of the machine's own day.
-        site.Clock.Set(TimeProvider.System.GetUtcNow());
+        site.TodaysClock();
         await provider.Serve(site);
         var cluster = await site.NewCluster();
         await site.Add(Kari, Role.Manager, cluster);

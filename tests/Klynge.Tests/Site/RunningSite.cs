@@ -42,6 +42,9 @@ public sealed class RunningSite : IAsyncDisposable
         return new RunningSite(app, place, clock);
     }
 
+    /// <summary>Where somebody signs in by a browser: it throws away a cookie whose last day is past by its own clock.</summary>
+    public void TodaysClock() => Clock.Set(TimeProvider.System.GetUtcNow());
+
     /// <summary>Does something with the record, reaching the clusters named.</summary>
     public async Task<T> With<T>(Func<Db, IServiceProvider, Task<T>> work, params Guid[] reach)
     {

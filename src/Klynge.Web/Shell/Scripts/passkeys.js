@@ -12,6 +12,8 @@ const able = 'credentials' in navigator && globalThis.PublicKeyCredential?.parse
 const patience = 8 * 60_000;
 let waiting;
 let again;
+// What the browser gave by itself and the server refused would be given, and refused, without end.
+let given = false;
 
 each('form[data-passkey]', form => {
   // Under any other host the browser would refuse what is asked.
@@ -40,7 +42,7 @@ document.addEventListener('submit', event => {
 
 /** The browser shows passkeys where the address is written, and nothing happens until one is chosen. */
 async function offer(form) {
-  if (!await PublicKeyCredential.isConditionalMediationAvailable?.() || !form.isConnected)
+  if (given || !await PublicKeyCredential.isConditionalMediationAvailable?.() || !form.isConnected)
     return;
   stop();
   waiting = new AbortController();
@@ -67,6 +69,7 @@ async function answer(form, how) {
       ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) })
       : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question), ...how });
     form.querySelector('[data-answer]').value = JSON.stringify(credential);
+    given ||= byItself;
     form.requestSubmit();
   } catch (error) {
     if (!byItself)
