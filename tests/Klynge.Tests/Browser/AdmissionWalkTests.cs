@@ -17,6 +17,7 @@ public sealed class AdmissionWalkTests(ShownSite shown) : IClassFixture<ShownSit
         var name = script ? "Morgenlys Velferd AS" : "Kveldslys Velferd AS";
         var email = script ? "sunniva@morgenlys.example" : "sunniva@kveldslys.example";
         shown.Site.TodaysClock();
+        // Where scripts do not run, axe never comes to its end: the pages are the same, and are looked at in the other walk.
         await using var applicant = await Visitor.At(shown.Site, script: script);
         var hers = applicant.Page;
         await applicant.Open("/nscc/public/apply");
@@ -27,7 +28,8 @@ public sealed class AdmissionWalkTests(ShownSite shown) : IClassFixture<ShownSit
         // What must be put right is said above and beside, and what was written stands.
         await hers.Locator("[data-errors]").WaitForAsync();
         (await hers.Locator("#Form-Name").InputValueAsync()).ShouldBe(name);
-        (await hers.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
+        if (script)
+            (await hers.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
         await hers.Locator("#Form-Staff").FillAsync("12");
         await hers.Locator("#Form-Kind").SelectOptionAsync("company");
         await hers.Locator("#Form-PostalCode").FillAsync("4340");
@@ -36,7 +38,8 @@ public sealed class AdmissionWalkTests(ShownSite shown) : IClassFixture<ShownSit
         await hers.Locator("#Form-Accepted").CheckAsync();
         await hers.Press(Nb("Send the application"));
         await hers.At(address => address.Contains("/public/application/", StringComparison.Ordinal));
-        (await hers.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
+        if (script)
+            (await hers.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
         var own = new Uri(hers.Url).PathAndQuery;
         var id = await shown.Site.With(async (db, _) => await db.Set<MembershipApplication>().Where(a => a.Name == name).Select(a => a.Id).SingleAsync(), await Cluster());
 
