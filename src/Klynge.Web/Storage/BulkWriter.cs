@@ -12,9 +12,6 @@ namespace Klynge.Web.Storage;
 /// </summary>
 internal static class BulkWriter
 {
-    // More parameters to a statement cost more in looking up their names than they save in calls.
-    private const int Parameters = 64;
-
     public static async Task Insert<T>(this Db db, IReadOnlyList<T> rows, CancellationToken cancel) where T : class, IOfCluster
     {
         if (rows.Count == 0)
@@ -33,38 +30,21 @@ internal static class BulkWriter
             await Insert(transaction.GetDbTransaction(), table, rows, cancel);
     }
 
+    // One row to a statement: before a statement of many rows SQLite sets aside every page that it may have to put back.
     private static async Task Insert<T>(DbTransaction transaction, Table table, IReadOnlyList<T> rows, CancellationToken cancel) where T : class
     {
-        var together = Math.Clamp(Parameters / table.Columns.Count, 1, rows.Count);
-        await using var many = Statement(transaction, table, together);
-        await using var one = Statement(transaction, table, 1);
-        var at = 0;
-        for (; at + together <= rows.Count; at += together)
-            await Run(many, table, rows, at, together, cancel);
-        for (; at < rows.Count; at++)
-            await Run(one, table, rows, at, 1, cancel);
-    }
-
-    private static DbCommand Statement(DbTransaction transaction, Table table, int rows)
-    {
-        var command = transaction.Connection!.CreateCommand();
+        await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range(row * table.Columns.Count, table.Columns.Count).Select(n => $"@p{n}"))})");
-        command.CommandText = $"INSERT INTO {table.Name} ({table.Names}) VALUES {string.Join(", ", values)}";
-        for (var row = 0; row < rows; row++)
-            foreach (var column in table.Columns)
-                command.Parameters.Add(column.Mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
+        command.CommandText = $"INSERT INTO {table.Name} ({table.Names}) VALUES ({string.Join(", ", Enumerable.Range(0, table.Columns.Count).Select(n => $"@p{n}"))})";
+        foreach (var column in table.Columns)
+            command.Parameters.Add(column.Mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
         command.Prepare();
-        return command;
-    }
-
-    private static async Task Run<T>(DbCommand command, Table table, IReadOnlyList<T> rows, int from, int count, CancellationToken cancel) where T : class
-    {
-        var parameter = 0;
-        for (var row = from; row < from + count; row++)
-            foreach (var column in table.Columns)
-                command.Parameters[parameter++].Value = column.Value(rows[row]) ?? DBNull.Value;
-        await command.ExecuteNonQueryAsync(cancel);
+        foreach (var row in rows)
+        {
+            for (var n = 0; n < table.Columns.Count; n++)
+                command.Parameters[n].Value = table.Columns[n].Value(row) ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(cancel);
+        }
     }
 
     // COPY is refused on a table with row policies, so the rows come in beside it and pass the policy on their way over.
