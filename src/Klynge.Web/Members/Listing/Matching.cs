@@ -41,6 +41,18 @@ public sealed class Matching(Db db, DateOnly day, Sight sight, Found search)
         };
     }
 
+    /// <summary>The same of one membership that is at hand.</summary>
+    internal static bool Puts(Membership m, Standing standing, DateOnly day) => standing switch
+    {
+        Listing.Standing.Member => m.IsOn(day) && m.Category == MembershipCategory.Member,
+        Listing.Standing.Associate => m.IsOn(day) && m.Category == MembershipCategory.Associate,
+        Listing.Standing.Partner => m.IsOn(day) && m.Category == MembershipCategory.Partner,
+        Listing.Standing.Current => m.IsOn(day),
+        Listing.Standing.Former => m.Category == MembershipCategory.Member && m.To < day,
+        Listing.Standing.Ever => m.Category == MembershipCategory.Member && m.From <= day,
+        _ => m.From <= day,
+    };
+
     private IQueryable<Organisation> Standing(IQueryable<Organisation> found, View view)
     {
         var memberships = Memberships(view.Standing);

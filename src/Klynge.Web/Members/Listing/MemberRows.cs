@@ -20,15 +20,15 @@ public sealed class MemberRows(Db db, DateOnly day)
         if (ids.Count == 0)
             return [];
 
-        var memberships = new Matching(db, day, Sight.Whole, Found.Everyone).Memberships(standing);
         var names = await db.Set<OrganisationName>().Where(n => ids.Contains(n.OrganisationId) && n.From <= day && n.To >= day)
             .Select(n => new { n.OrganisationId, n.Name }).ToDictionaryAsync(n => n.OrganisationId, n => n.Name, cancel);
         var seats = await db.Set<Seat>().Where(s => ids.Contains(s.OrganisationId) && s.From <= day && (s.To == null || s.To >= day))
             .Select(s => new { s.OrganisationId, s.Municipality, s.County }).ToListAsync(cancel);
         var staff = await db.Set<StaffCount>().Where(s => ids.Contains(s.OrganisationId) && s.On <= day)
             .Select(s => new { s.OrganisationId, s.On, s.Number }).ToListAsync(cancel);
-        var held = await memberships.Where(m => ids.Contains(m.OrganisationId))
-            .Select(m => new { m.OrganisationId, m.Category, m.From, m.To, m.ExitReason }).ToListAsync(cancel);
+        // Asked for by organisation alone: with the day and the category beside it SQLite reads all the members of the day.
+        var memberships = await db.Memberships.AsNoTracking().Where(m => m.ClusterId == cluster && ids.Contains(m.OrganisationId)).ToListAsync(cancel);
+        var held = memberships.Where(m => Matching.Puts(m, standing, day));
         var chosen = await db.Set<FieldVisibility>().Where(v => ids.Contains(v.OrganisationId))
             .Select(v => new { v.OrganisationId, v.Field, v.Visibility }).ToListAsync(cancel);
         var committed = (await db.CommittedOn(day).Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancel)).ToHashSet();

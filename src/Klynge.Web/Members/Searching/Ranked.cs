@@ -9,7 +9,7 @@ namespace Klynge.Web.Members.Searching;
 /// <param name="View">Those who are in the view but for the search.</param>
 public sealed record Ranked(IReadOnlyList<Guid> Best, IQueryable<Organisation> View) : IKeyset
 {
-    /// <summary>So many are asked about at a time.</summary>
+    /// <summary>So many are asked about at a time, at most; at first as many as are likely to hold a page.</summary>
     private const int Portion = 1000;
 
     public async Task<List<Guid>> Take(Guid? after, Guid? before, int count, CancellationToken cancel)
@@ -19,12 +19,13 @@ public sealed record Ranked(IReadOnlyList<Guid> Best, IQueryable<Organisation> V
             ? backwards ? Best.Take(at).Reverse() : Best.Skip(at + 1)
             : backwards ? Best.Reverse() : Best;
         var taken = new List<Guid>(count);
-        foreach (var portion in beyond.Chunk(Portion))
+        var rest = beyond.ToArray().AsMemory();
+        for (var size = Math.Min(2 * count, Portion); taken.Count < count && !rest.IsEmpty; size = Portion)
         {
+            var portion = rest[..Math.Min(size, rest.Length)].ToArray();
             var there = await There(portion, cancel);
             taken.AddRange(portion.Where(there.Contains).Take(count - taken.Count));
-            if (taken.Count == count)
-                break;
+            rest = rest[portion.Length..];
         }
 
         if (backwards)
