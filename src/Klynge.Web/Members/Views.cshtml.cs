@@ -1,9 +1,7 @@
 using Klynge.Access;
-using Klynge.Members;
 using Klynge.Web.Members.Listing;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members;
 
@@ -25,53 +23,39 @@ public sealed class ViewsModel(SavedTabs tabs, KeepView keep, ShareView share) :
         return ViewWords.Described(view) is { Length: > 0 } words ? $"{whom}: {words}" : whom;
     }
 
-    public async Task<IActionResult> OnPostSave(string? name, bool shared)
-    {
-        var (view, refusal) = Shown();
-        if (shared && !Visit.May(Deed.ShareView))
-            return Forbidden();
-        refusal ??= await (shared ? share.Save(name, view!, Cancel) : keep.Save(name, view!, Cancel));
-        return await After(refusal, "The view is saved.", view);
-    }
+    public Task<IActionResult> OnPostSave(string? name) => Shown(view => keep.Save(name, view, Cancel), "The view is saved.");
 
-    public async Task<IActionResult> OnPostReplace(Guid view)
-    {
-        var (shown, refusal) = Shown();
-        return await IsShared(view) is not { } shared ? NotFound()
-            : shared && !Visit.May(Deed.ShareView) ? Forbidden()
-            : await After(refusal ?? await (shared ? share.Replace(view, shown!, Cancel) : keep.Replace(view, shown!, Cancel)), "The view shows this from now on.", shown);
-    }
+    [May(Deed.ShareView)]
+    public Task<IActionResult> OnPostShare(string? name) => Shown(view => share.Save(name, view, Cancel), "The view is saved for everyone in the cluster.");
 
-    public async Task<IActionResult> OnPostRename(Guid view, string? name) =>
-        await IsShared(view) is not { } shared ? NotFound()
-            : shared && !Visit.May(Deed.ShareView) ? Forbidden()
-            : await After(await (shared ? share.Rename(view, name, Cancel) : keep.Rename(view, name, Cancel)), "The view has its new name.");
+    public Task<IActionResult> OnPostReplace(Guid view) => Shown(shown => keep.Replace(view, shown, Cancel), "The view shows this from now on.");
 
-    public async Task<IActionResult> OnPostDelete(Guid view) =>
-        await IsShared(view) is not { } shared ? NotFound()
-            : shared && !Visit.May(Deed.ShareView) ? Forbidden()
-            : await After(await (shared ? share.Delete(view, Cancel) : keep.Delete(view, Cancel)), "The view is deleted. The members it showed are as they were.");
+    [May(Deed.ShareView)]
+    public Task<IActionResult> OnPostReplaceShared(Guid view) => Shown(shown => share.Replace(view, shown, Cancel), "The view shows this from now on.");
 
-    private (View? View, Refusal? Refusal) Shown()
+    public Task<IActionResult> OnPostRename(Guid view, string? name) => Did(keep.Rename(view, name, Cancel), "The view has its new name.");
+
+    [May(Deed.ShareView)]
+    public Task<IActionResult> OnPostRenameShared(Guid view, string? name) => Did(share.Rename(view, name, Cancel), "The view has its new name.");
+
+    public Task<IActionResult> OnPostDelete(Guid view) => Did(keep.Delete(view, Cancel), "The view is deleted. The members it showed are as they were.");
+
+    [May(Deed.ShareView)]
+    public Task<IActionResult> OnPostDeleteShared(Guid view) => Did(share.Delete(view, Cancel), "The view is deleted. The members it showed are as they were.");
+
+    /// <summary>With what the list showed, and back to it.</summary>
+    private async Task<IActionResult> Shown(Func<View, Task<Refusal?>> deed, string done)
     {
         var (view, refusal) = ViewAddress.Read(Request.Query);
-        return (view, refusal ?? Sight.Of(Visit).Refuses(view!));
+        if ((refusal ?? Sight.Of(Visit).Refuses(view!)) is { } unread)
+            return await Refuse(unread, "");
+        return await Did(deed(view!), done, view);
     }
 
-    /// <summary>Null when she has no such view.</summary>
-    private async Task<bool?> IsShared(Guid id)
+    private async Task<IActionResult> Did(Task<Refusal?> deed, string done, View? shown = null)
     {
-        var me = Visit.AccountId;
-        return await Db.Set<SavedView>().Where(v => v.Id == id && (v.AccountId == null || v.AccountId == me)).Select(v => (bool?)(v.AccountId == null)).SingleOrDefaultAsync(Cancel);
-    }
-
-    private StatusCodeResult Forbidden() => StatusCode(StatusCodes.Status403Forbidden);
-
-    /// <summary>Back to what she looked at.</summary>
-    private async Task<IActionResult> After(Refusal? refusal, string done, View? shown = null)
-    {
-        if (refusal is not null)
-            return await Refuse(refusal, "");
+        if (await deed is { } refusal)
+            return refusal == KeptViews.NotThere ? NotFound() : await Refuse(refusal, "");
         Done = T[done];
         return LocalRedirect(Here(shown is null ? "/members/views" : $"/members{shown}"));
     }

@@ -20,7 +20,7 @@ public sealed class SavedView : Owned
     public string Query { get; private set; } = "";
 
     /// <summary>Each lies on a place of its own from 1 to <see cref="Most"/>: that is what makes them no more.</summary>
-    public int Place { get; init; }
+    public int Place { get; init; } = 1;
 
     public static (SavedView?, Refusal?) Keep(Guid clusterId, Guid? accountId, string? name, string query, IEnumerable<int> taken)
     {
