@@ -45,17 +45,17 @@ public sealed class SavedViewsTests
         using var manager = await site.SignedIn(cluster, email: "kari@klyngen.example");
         using var contact = await site.SignedIn(cluster, Role.MemberContact, alfa.Id);
         (await Post(contact, "Share&kind=company", ("name", "Delt"))).ShouldBe(HttpStatusCode.Forbidden);
-        (await Post(contact, "Save&without=contact", ("name", "Uten kontakt"))).ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Post(manager, "Share&without=contact", ("name", "Uten kontakt"))).ShouldBe(HttpStatusCode.Redirect);
+        (await Post(contact, "Save&without=contact", ("name", "Hemmelig"))).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Post(manager, "Share&without=contact", ("name", "Hemmelig"))).ShouldBe(HttpStatusCode.Redirect);
         (await Post(manager, "Share&kind=company", ("name", "Alle bedrifter"))).ShouldBe(HttpStatusCode.Redirect);
         (await Post(manager, "Save", ("name", "Bare min"))).ShouldBe(HttpStatusCode.Redirect);
         (await site.With((db, _) => db.Journal.CountAsync(l => l.Name == nameof(ViewShared)), cluster.Id)).ShouldBe(2);
 
         var seen = await contact.GetStringAsync("/nscc/members", TestContext.Current.CancellationToken);
         seen.ShouldContain("Alle bedrifter");
-        seen.ShouldNotContain("Uten kontakt");
+        seen.ShouldNotContain("Hemmelig");
         await site.With(async (db, _) => await db.Accounts.Where(a => a.EmailKey == "kari@klyngen.example").ExecuteDeleteAsync(), cluster.Id);
-        (await site.With((db, _) => db.Set<SavedView>().OrderBy(v => v.Place).Select(v => v.Name).ToListAsync(), cluster.Id)).ShouldBe(["Uten kontakt", "Alle bedrifter"]);
+        (await site.With((db, _) => db.Set<SavedView>().OrderBy(v => v.Place).Select(v => v.Name).ToListAsync(), cluster.Id)).ShouldBe(["Hemmelig", "Alle bedrifter"]);
     }
 
     [Theory, OnBoth]

@@ -32,7 +32,7 @@ public sealed class ChangeManyTests
         (await To(site, cluster, alfa), await To(site, cluster, beta), await To(site, cluster, delta)).ShouldBe((LastDay, LastDay, null));
         var done = await site.With((db, _) => db.Batches.SingleAsync(b => b.Id == batch), cluster.Id);
         (done.Stage, done.Rows, done.Updated, done.Skipped).ShouldBe((ImportStage.Done, 4, 2, 2));
-        (await Told(site, cluster, nameof(ManyChanged)), await Told(site, cluster, nameof(MembershipEnded))).ShouldBe((1, 0));
+        (await Told(site, cluster, nameof(ManyChanged)), await Told(site, cluster, nameof(MembershipEnded))).ShouldBe((1, 1));    // Gamma's own end, long ago
 
         await site.Changes(cluster, async db => (await db.Memberships.SingleAsync(m => m.OrganisationId == beta.Id)).Correct(new(2020, 1, 1), new(2026, 7, 31), null, Register.Today).ShouldBeNull());
         (await Undo(site, cluster, batch)).ShouldBeNull();
