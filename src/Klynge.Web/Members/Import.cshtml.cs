@@ -21,7 +21,7 @@ public sealed class ImportModel(ReceiveList receive, ImportRunner runner) : Klyn
 
     public override async Task Load()
     {
-        var lists = await Db.Batches.AsNoTracking().Where(b => b.Stage != ImportStage.Dropped).OrderByDescending(b => b.At).Take(50)
+        var lists = await Db.Batches.AsNoTracking().Where(b => b.Stage != ImportStage.Dropped && b.Work == BatchWork.List).OrderByDescending(b => b.At).Take(50)
             .Select(b => new { b.Id, b.ClusterId, b.FileName, b.At, b.Stage, b.Rows, b.Created, b.Updated, b.Skipped, Who = Db.Accounts.Where(a => a.Id == b.By).Select(a => a.Name).FirstOrDefault() }).ToListAsync(Cancel);
         var earlier = new List<EarlierList>();
         foreach (var b in lists)

@@ -125,7 +125,7 @@ public sealed class ImportListModel(ChooseColumns choose, ChooseHeadings heading
         return File(bytes, type, name);
     }
 
-    private Task<bool> Exists() => Db.Batches.AnyAsync(b => b.Id == Batch, Cancel);
+    private Task<bool> Exists() => Db.Batches.AnyAsync(b => b.Id == Batch && b.Work == BatchWork.List, Cancel);
 
     private async Task<IActionResult> After(Refusal? refusal, string at = "") =>
         refusal is null ? LocalRedirect(Address + at) : await Refuse(refusal);

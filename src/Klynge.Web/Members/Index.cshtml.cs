@@ -9,9 +9,12 @@ namespace Klynge.Web.Members;
 
 /// <summary>The list of members on a day. Its address is the view; every figure of the register opens to one.</summary>
 [May(Deed.SeeDirectory)]
-public sealed class IndexModel(KeptTotals totals, Finder finder) : KlyngePage
+public sealed class IndexModel(KeptTotals totals, Finder finder, SavedTabs saved) : KlyngePage
 {
     public const int PageSize = 25;
+
+    /// <summary>So many saved views stand as tabs; the others in the menu. Ours.</summary>
+    public const int SavedShown = 5;
 
     public View View { get; private set; } = new();
     public Sight Sight { get; private set; } = Sight.Whole;
@@ -19,6 +22,9 @@ public sealed class IndexModel(KeptTotals totals, Finder finder) : KlyngePage
     public IReadOnlyList<MemberRow> Rows { get; private set; } = [];
     public IReadOnlyList<MemberColumn> Columns { get; private set; } = [];
     public IReadOnlyList<Tab> Tabs { get; private set; } = [];
+
+    /// <summary>Views that she or the cluster has given a name.</summary>
+    public IReadOnlyList<SavedTab> Saved { get; private set; } = [];
     public int Found { get; private set; }
     public int All { get; private set; }
 
@@ -64,6 +70,7 @@ public sealed class IndexModel(KeptTotals totals, Finder finder) : KlyngePage
         Search = await finder.Of(View.Search, Sight, Cancel);
         Chips = [.. ViewWords.Chips(View)];
         Tabs = await totals.Of(Visit, "tabs", () => ViewTabs.Of(Db, Visit.On, Cancel));
+        Saved = await saved.Of(Visit, Cancel);
         Found = await Count(View);
         All = View.ShowsSame(new View { Standing = View.Standing }) ? Found : await Count(new View { Standing = View.Standing });
         var earlier = await totals.Of(Visit, "earlier names", () => EarlierNames.On(Db, Visit.On, Cancel));
@@ -80,7 +87,7 @@ public sealed class IndexModel(KeptTotals totals, Finder finder) : KlyngePage
             ids = await ordering.Take(null, null, PageSize, Cancel);
         Rows = await new MemberRows(Db, Visit.On).Of(ids, View.Standing, Cancel);
         if (ids.Count > 0 && (after ?? before) is not null)
-            Before = await totals.Of(Visit, $"{Key(View)} {View.Sort} {View.Descending} {ids[0]}", () => ordering.Before(ids[0], Cancel));
+            Before = await totals.Of(Visit, $"{KeptTotals.Key(Sight, View)} {View.Sort} {View.Descending} {ids[0]}", () => ordering.Before(ids[0], Cancel));
     }
 
     private async Task LoadEmpty()
@@ -102,8 +109,5 @@ public sealed class IndexModel(KeptTotals totals, Finder finder) : KlyngePage
     }
 
     private Task<int> Count(View view) =>
-        totals.Of(Visit, Key(view), () => new Matching(Db, Visit.On, Sight, view.Search.Length == 0 ? Searching.Found.Everyone : Search).Of(view).CountAsync(Cancel));
-
-    /// <summary>What one may see is part of what is counted.</summary>
-    private string Key(View view) => $"{(Sight.All ? "all" : string.Join(',', Sight.Own.Order()))} {view.Unordered}";
+        totals.Of(Visit, KeptTotals.Key(Sight, view), () => new Matching(Db, Visit.On, Sight, view.Search.Length == 0 ? Searching.Found.Everyone : Search).Of(view).CountAsync(Cancel));
 }

@@ -18,6 +18,7 @@ internal sealed class MembersRoom : IRoom
     public IEnumerable<JumpLine> Jumps =>
     [
         new("Corrections from members", "/members/corrections", Deed.DecideCorrection),
+        new("Saved views", "/members/views", Deed.SeeDirectory),
         new("Take in a member", "/members/new", Deed.DecideMembership, Does: true),
         new("Bring in a list", "/members/import", Deed.ImportMembers, Does: true),
         new("Add a person", "/people/new", Deed.EditPeople, Does: true),

@@ -19,6 +19,12 @@ public enum Deed
     DecideMembership,
     ImportMembers,
 
+    /// <summary>Ends memberships or sets a fact of many members at once, and takes that back.</summary>
+    ChangeMany,
+
+    /// <summary>Saves a view of the list for everyone in the cluster.</summary>
+    ShareView,
+
     /// <summary>A member contact proposes or corrects what the register says of her own organisation.</summary>
     CorrectOwn,
 

@@ -19,6 +19,8 @@ public static class Rights
         [Deed.EditPeople] = Team,
         [Deed.DecideMembership] = Team,
         [Deed.ImportMembers] = Team,
+        [Deed.ChangeMany] = Team,
+        [Deed.ShareView] = Team,
         [Deed.CorrectOwn] = [Role.MemberContact],
         [Deed.DecideCorrection] = Team,
         [Deed.SeeApplications] = [Role.BoardMember, .. Team],

@@ -11,10 +11,24 @@ public enum ImportStage
     Dropped,
 }
 
+/// <summary>What a batch does: brings a list in, or changes what was chosen in the list of members.</summary>
+public enum BatchWork
+{
+    List,
+    EndMemberships,
+    SetKind,
+    AddOffer,
+    AddNeed,
+    ChooseVisibility,
+}
+
 /// <summary>One list brought into the register: what came of it, and the handle by which it is undone.</summary>
 public sealed class ImportBatch : Owned
 {
     public required string FileName { get; init; }
+
+    /// <summary>A list when nothing else is said. Of a change of many there is no file, and its name is empty.</summary>
+    public BatchWork Work { get; init; }
     public Guid? FileId { get; init; }
     public required string Sha256 { get; init; }
     public DateTime At { get; init; }
@@ -40,10 +54,17 @@ public sealed class ImportBatch : Owned
         Record(new ListImported(Id, rows, created, updated, unchanged, skipped));
     }
 
+    /// <summary>A change of many is done: so many of the rows of its preview, the others were left.</summary>
+    public void FinishMany(int rows, int changed)
+    {
+        (Stage, Rows, Updated, Skipped) = (ImportStage.Done, rows, changed, rows - changed);
+        Record(new ManyChanged(Id, Work, changed, rows - changed));
+    }
+
     public void Undo(int removed, int kept, DateTime at)
     {
         (Stage, UndoneAt) = (ImportStage.Undone, at);
-        Record(new ListImportUndone(Id, removed, kept));
+        Record(Work == BatchWork.List ? new ListImportUndone(Id, removed, kept) : new ManyUndone(Id, Work, removed, kept));
     }
 }
 
@@ -56,3 +77,5 @@ public sealed class RememberedColumns : Owned
 
 public sealed record ListImported(Guid About, int Rows, int Created, int Updated, int Unchanged, int Skipped) : Happening(About);
 public sealed record ListImportUndone(Guid About, int Removed, int Kept) : Happening(About);
+public sealed record ManyChanged(Guid About, BatchWork Work, int Changed, int Left) : Happening(About);
+public sealed record ManyUndone(Guid About, BatchWork Work, int Undone, int Kept) : Happening(About);

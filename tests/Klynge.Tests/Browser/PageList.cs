@@ -76,6 +76,13 @@ public static class PageList
         { "/nscc/members/import/{undone}", Role.Manager, 200 },
         { "/nscc/members/import/{aside}", Role.Manager, 200 },
 
+        // Views under a name, and many changed at once.
+        { "/nscc/members/views", Role.Manager, 200 },
+        { "/nscc/members/views", Role.MemberContact, 200 },
+        { "/nscc/members/change", Role.Manager, 200 },
+        { "/nscc/members/change?chosen=yes&id={id}", Role.Manager, 200 },
+        { "/nscc/members/change/{preview}", Role.Manager, 200 },
+
         // Growth, people, and the cluster itself.
         { "/nscc/growth", Role.Manager, 200 },
         { "/nscc/growth?on=2019-06-30", Role.Manager, 200 },

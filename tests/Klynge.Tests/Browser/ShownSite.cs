@@ -5,6 +5,7 @@ using Klynge.Tests.Site;
 using Klynge.Web.Access;
 using Klynge.Web.Demonstration;
 using Klynge.Web.Members.Importing;
+using Klynge.Web.Members.Many;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,9 +49,12 @@ public sealed class ShownSite : IAsyncLifetime
         people[Role.BoardMember] = "styre@klyngen.example";
         using var other = await Site.SignedIn(empty, Role.Manager, email: people[Role.BoardMember]);
         rows = await Lists(full);
-        await Site.With(async (db, _) =>
+        await Site.With(async (db, services) =>
         {
             rows["id"] = Organisation;
+            db.Add(SavedView.Keep(full.Id, null, "Bedrifter i Rogaland", "?kind=company&county=11", []).Item1!);
+            await db.SaveChangesAsync();
+            rows["preview"] = (await services.GetRequiredService<PrepareMany>().Do([Organisation], new(BatchWork.EndMemberships) { LastDay = new(2026, 6, 30), Reason = "Flyttet" }, default)).Batch!.Value;
             rows["application"] = await db.Set<MembershipApplication>().Where(a => a.Outcome == null && db.Set<ApplicationAssessment>().Any(judged => judged.ApplicationId == a.Id)).Select(a => a.Id).FirstAsync();
             rows["declined"] = await db.Set<MembershipApplication>().Where(a => a.Outcome == ApplicationOutcome.Declined).Select(a => a.Id).FirstAsync();
             rows["shown"] = await db.Memberships.Where(Membership.On(new(2026, 5, 12))).Where(m => m.Category == MembershipCategory.Member).OrderBy(m => m.From).ThenBy(m => m.Id).Select(m => m.OrganisationId).FirstAsync();

@@ -26,7 +26,7 @@ internal static class EveryTable
             await using var command = connection.CreateCommand();
             command.CommandText = $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$p" + i))})";
             foreach (var (column, i) in table.Columns.Select((column, i) => (column, i)))
-                command.Parameters.AddWithValue("$p" + i, column.Name == "share" ? 0.25m : Value(column.Kind, id));
+                command.Parameters.AddWithValue("$p" + i, (table.Name, column.Name) switch { (_, "share") => 0.25m, ("saved_view", "place") => 50, _ => Value(column.Kind, id) });
             (await command.ExecuteNonQueryAsync()).ShouldBe(1);
         }
 

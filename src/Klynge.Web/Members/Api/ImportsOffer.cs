@@ -48,7 +48,7 @@ internal sealed class ImportsOffer : IOffer
 
     private static async Task<Reply> List(Call call)
     {
-        var all = call.Db.Batches.AsNoTracking();
+        var all = call.Db.Batches.AsNoTracking().Where(b => b.Work == BatchWork.List);
         if (call.Query.Id("after") is { } after && await all.Where(b => b.Id == after).Select(b => (DateTime?)b.At).SingleOrDefaultAsync(call.Cancel) is { } at)
             all = all.Where(b => b.At < at || (b.At == at && b.Id > after));
         return call.Page("imports", await all.OrderByDescending(b => b.At).ThenBy(b => b.Id).Take(call.Rows + 1).ToListAsync(call.Cancel), b => b.Id.ToString(), Say);
@@ -57,7 +57,7 @@ internal sealed class ImportsOffer : IOffer
     private static Task<Reply> One(Call call) => Of(call, call.Id("batch"));
 
     private static async Task<Reply> Of(Call call, Guid id) =>
-        await call.Db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, call.Cancel) is { } batch ? Reply.Of(Say(batch), batch.Version) : Reply.NotThere;
+        await call.Db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.Work == BatchWork.List, call.Cancel) is { } batch ? Reply.Of(Say(batch), batch.Version) : Reply.NotThere;
 
     private static async Task<Reply> Receive(Call call)
     {
@@ -84,7 +84,7 @@ internal sealed class ImportsOffer : IOffer
     private static async Task<Reply> Done(Call call, Func<ImportBatch, Task<Refusal?>> work)
     {
         var id = call.Id("batch");
-        if (await call.Db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, call.Cancel) is not { } batch)
+        if (await call.Db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.Work == BatchWork.List, call.Cancel) is not { } batch)
             return Reply.NotThere;
         if (await work(batch) is { } refusal)
             return Said.Of(refusal);

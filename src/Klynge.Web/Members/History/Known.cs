@@ -45,7 +45,7 @@ public sealed class Known
             organisations = seen,
             unseen = all ? [] : [.. (await db.Organisations.Where(o => organisations.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancel)).Where(id => !seen.ContainsKey(id))],
             people = await db.People.Where(p => about.Contains(p.Id) && (all || p.Published)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel),
-            lists = await db.Batches.Where(b => lists.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.FileName, cancel),
+            lists = await db.Batches.Where(b => lists.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Work == BatchWork.List ? b.FileName : Sentences.Of(b.Work), cancel),
             rows = await RowsOfCluster([.. happenings.OfType<ClusterChanged>().Select(h => h.Row).OfType<Guid>().Distinct()], db, cancel),
             changes = await db.Changes.AsNoTracking().Where(c => changes.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel),
             corrections = await db.Corrections.AsNoTracking().Where(c => corrections.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel),

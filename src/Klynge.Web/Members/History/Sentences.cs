@@ -20,6 +20,7 @@ public static partial class Sentences
         People();
         Access();
         PublicRegister();
+        Lists();
     }
 
     /// <summary>The types that have a sentence.</summary>

@@ -49,7 +49,7 @@ internal sealed class AsTheyAre(Db db, string zone)
     private async Task RecallHands(List<Guid> ids, CancellationToken cancel)
     {
         if (!asked)
-            lastList = await db.Batches.Where(b => b.Stage == ImportStage.Done).MaxAsync(b => (DateTime?)b.At, cancel);
+            lastList = await db.Batches.Where(b => b.Stage == ImportStage.Done && b.Work == BatchWork.List).MaxAsync(b => (DateTime?)b.At, cancel);
         asked = true;
         var changes = await db.Changes.AsNoTracking().Where(c => ids.Contains(c.OrganisationId) && (c.BatchId == null || db.Batches.Any(b => b.Id == c.BatchId && b.Stage != ImportStage.Undone)))
             .OrderBy(c => c.At).ThenBy(c => c.Id)

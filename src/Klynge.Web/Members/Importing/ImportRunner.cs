@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Klynge.Members;
+using Klynge.Web.Members.Many;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Klynge.Web.Tasks;
@@ -75,6 +76,8 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, Background
     private async Task<Refusal?> Import(IServiceProvider services, Db db, Guid batchId, CancellationToken stop)
     {
         var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == batchId, stop);
+        if (batch.Work != BatchWork.List)
+            return await services.GetRequiredService<ChangeMany>().Do(batchId, running[batchId], stop);
         var plan = ListPlan.Read(batch.Plan);
         if (MemberList.Of(services.GetRequiredService<FileStore>(), batch, plan) is not { } list)
             return TryList.Gone;
@@ -82,7 +85,7 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, Background
         return (await services.GetRequiredService<ImportMembers>().Do(asked, batchId, stop)).Refusal;
     }
 
-    private static async Task GiveBack(Db db, Guid batchId, Said trouble)
+    internal static async Task GiveBack(Db db, Guid batchId, Said trouble)
     {
         var batch = await db.Batches.SingleAsync(b => b.Id == batchId);
         if (batch.Stage != ImportStage.Running)
@@ -100,7 +103,7 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, Background
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
             db.Reach.Set(cluster);
-            await GiveBack(db, batchId, Said.Of("Something went wrong with us while the list came in. Nothing of it was written. Try again."));
+            await GiveBack(db, batchId, Said.Of("Something went wrong with us on the way. Nothing of it was written. Try again."));
         }
         catch (Exception exception)
         {

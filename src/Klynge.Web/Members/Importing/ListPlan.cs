@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Klynge.Members;
+using Klynge.Web.Members.Many;
 
 namespace Klynge.Web.Members.Importing;
 
@@ -44,6 +45,9 @@ public sealed class ListPlan
 
     /// <summary>E-mail and telephone the list filled in for people that were known.</summary>
     public List<PersonFilled> Filled { get; init; } = [];
+
+    /// <summary>What is changed for many at once, when the batch is no list.</summary>
+    public ManyPlan? Many { get; set; }
     public Undoing? Undoing { get; set; }
 
     /// <summary>Why the list did not come in when it was started.</summary>

@@ -14,7 +14,7 @@ internal sealed class ListsWait(Db db, ImportRunner runner) : IWaits
 
     public async Task<IReadOnlyList<Waiting>> Find(Visit visit, CancellationToken cancel)
     {
-        var lists = await db.Batches.Where(b => b.Stage == ImportStage.Uploaded || b.Stage == ImportStage.Running).OrderByDescending(b => b.At).Take(5)
+        var lists = await db.Batches.Where(b => b.Work == BatchWork.List && (b.Stage == ImportStage.Uploaded || b.Stage == ImportStage.Running)).OrderByDescending(b => b.At).Take(5)
             .Select(b => new { b.Id, b.ClusterId, b.FileName, b.Rows, b.Stage }).ToListAsync(cancel);
         var waiting = new List<Waiting>();
         foreach (var list in lists)

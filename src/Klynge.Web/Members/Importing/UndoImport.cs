@@ -43,8 +43,8 @@ public sealed class UndoImport(Db db, IEnumerable<ILean> leaning, TimeProvider c
     }
 
     private static Refusal Refuses(ImportBatch batch) => batch.Stage == ImportStage.Undone
-        ? new("The list was undone already.")
-        : new("The list has not come in, so there is nothing to undo.");
+        ? new("It was undone already.")
+        : new("It has not been done, so there is nothing to undo.");
 
     private async Task<Undoing> Undo(ImportBatch batch, CancellationToken cancel)
     {
@@ -53,6 +53,7 @@ public sealed class UndoImport(Db db, IEnumerable<ILean> leaning, TimeProvider c
         var parts = new UndoingParts(db, batch.Id, clock.DayIn(zone), undoing);
         await parts.Facts(cancel);
         await parts.Memberships(plan.Days, cancel);
+        await parts.Shown(plan.Many?.Reshown ?? [], cancel);
         await parts.Roles(cancel);
         await parts.Filled(plan.Filled, cancel);
         await Organisations(batch.Id, undoing, cancel);

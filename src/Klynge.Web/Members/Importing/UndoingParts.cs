@@ -1,4 +1,5 @@
 using Klynge.Members;
+using Klynge.Web.Members.Many;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,33 @@ internal sealed class UndoingParts(Db db, Guid batch, DateOnly today, Undoing un
         foreach (var days in changed)
             await PutBack(days, cancel);
         await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task Shown(List<Reshown> reshown, CancellationToken cancel)
+    {
+        foreach (var some in reshown.Chunk(500))
+        {
+            var (ids, field) = (some.Select(one => one.Organisation).ToList(), some[0].Field);
+            var organisations = await db.Organisations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
+            var chosen = await db.Set<FieldVisibility>().Where(v => ids.Contains(v.OrganisationId) && v.Field == field).ToDictionaryAsync(v => v.OrganisationId, cancel);
+            foreach (var one in some.Where(one => organisations.ContainsKey(one.Organisation)))
+                PutBack(organisations[one.Organisation], chosen.GetValueOrDefault(one.Organisation), one);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    private void PutBack(Organisation organisation, FieldVisibility? choice, Reshown one)
+    {
+        if (choice is null || choice.Visibility != one.After)
+        {
+            undoing.Keep("{0}: who may see the fact has been chosen since, and stays.", organisation.Name);
+            return;
+        }
+
+        choice.Choose(one.Before);
+        choice.TakeHappenings();
+        db.Entry(organisation).State = EntityState.Modified;
+        undoing.Add("{0}: the fact is seen by the same as before.", organisation.Name);
     }
 
     public async Task Roles(CancellationToken cancel)

@@ -18,6 +18,14 @@ public sealed class KeptTotals : IDisposable
     /// <summary>How many numbers and names are kept now.</summary>
     public long Size => kept.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
+    /// <summary>Under what the number of a view is kept: what one may see is part of what is counted.</summary>
+    public static string Key(Sight sight, View view)
+    {
+        ArgumentNullException.ThrowIfNull(sight);
+        ArgumentNullException.ThrowIfNull(view);
+        return $"{(sight.All ? "all" : string.Join(',', sight.Own.Order()))} {view.Unordered}";
+    }
+
     /// <param name="what">What is counted: the address of a view, or the name of a figure.</param>
     /// <param name="size">How many numbers and names it holds; one where it is not said.</param>
     public async Task<T> Of<T>(Visit visit, string what, Func<Task<T>> count, Func<T, int>? size = null)
@@ -38,7 +46,7 @@ public sealed class KeptTotals : IDisposable
 
 internal sealed class DirectoryRoom : IRoom
 {
-    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<KeptTotals>();
+    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<KeptTotals>().AddScoped<SavedTabs>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

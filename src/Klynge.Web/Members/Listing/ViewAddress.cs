@@ -13,7 +13,7 @@ public static class ViewAddress
     public const int LongestSearch = 200;
 
     /// <summary>Part of the address of a list without being part of the view.</summary>
-    private static readonly HashSet<string> Beside = ["on", "after", "before", "format", "id", "all", "chosen"];
+    private static readonly HashSet<string> Beside = ["on", "after", "before", "format", "id", "all", "chosen", "handler"];
 
     public static (View? View, Refusal? Refusal) Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
@@ -37,6 +37,9 @@ public static class ViewAddress
             view = view.InItsOrder;
         return (view, Backwards(view.Joined) ?? Backwards(view.Left));
     }
+
+    /// <summary>A view from its kept address.</summary>
+    public static (View? View, Refusal? Refusal) Read(string query) => Read(QueryHelpers.ParseQuery(query));
 
     private static Refusal? Backwards(Between days) =>
         days is { From: { } from, To: { } to } && from > to ? new("The period is backwards: it would begin on {0} and end on {1}.", from, to) : null;

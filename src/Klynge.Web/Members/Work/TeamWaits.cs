@@ -106,7 +106,7 @@ internal sealed class RowsLeftOut(Db db) : IWaits
     public async Task<IReadOnlyList<Waiting>> Find(Visit visit, CancellationToken cancel)
     {
         var since = Clock.StartOf(visit.Today.AddDays(-Back), visit.TimeZone);
-        var batches = await db.Batches.AsNoTracking().Where(b => b.Stage == ImportStage.Done && b.Skipped > 0 && b.At >= since).OrderByDescending(b => b.At).Take(3).ToListAsync(cancel);
+        var batches = await db.Batches.AsNoTracking().Where(b => b.Work == BatchWork.List && b.Stage == ImportStage.Done && b.Skipped > 0 && b.At >= since).OrderByDescending(b => b.At).Take(3).ToListAsync(cancel);
         return [.. batches.Select(b => (Batch: b, Left: b.Skipped - (ListPlan.Read(b.Plan).Result?.LeftOut ?? 0))).Where(one => one.Left > 0).Select(one => new Waiting(
             Texts.Say(one.Left == 1 ? "One row of a list was left out" : "{0} rows of a list were left out", one.Left),
             Texts.Say("{0} came in on {1}, with {2} rows.", one.Batch.FileName, Clock.DayOf(one.Batch.At, visit.TimeZone), one.Batch.Rows), $"/{visit.Slug}/members/import/{one.Batch.Id}", Texts.Say("See the rows")))];

@@ -24,7 +24,7 @@ public sealed class UndoTests
         (undoing.Kept.Count, undoing.Impossible.Count).ShouldBe((0, 0));
         (await site.Everything(cluster)).ShouldBe(empty);
         (await site.Ask(cluster, db => db.Journal.CountAsync(l => l.Name == nameof(ListImportUndone)))).ShouldBe(1);
-        (await site.Undo(cluster, came.Batch.Value)).Refusal!.Sentence.ShouldBe("The list was undone already.");
+        (await site.Undo(cluster, came.Batch.Value)).Refusal!.Sentence.ShouldBe("It was undone already.");
     }
 
     [Theory, OnBoth]

@@ -14,9 +14,9 @@ public sealed class SentencesTests
     [
         "AccountDisabled", "AccountEnabled", "AgreementSigned", "ApplicationAdmitted", "ApplicationAssessed", "ApplicationDeclined", "ApplicationForgotten", "ApplicationReopened", "ApplicationSent", "ApplicationWithdrawn", "ClusterChanged", "ClusterFounded", "ConsentGiven", "ConsentWithdrawn", "ContributionGiven",
         "ContributionRemoved", "CorrectionAnswered", "CorrectionAsked", "CorrectionOfContactAnswered", "CorrectionOfContactAsked", "CorrectionReplaced", "CorrectionWithdrawn",
-        "ListImportUndone", "ListImported", "MembershipBegan", "MembershipCorrected", "MembershipDecisionNoted",
+        "ListImportUndone", "ListImported", "ManyChanged", "ManyUndone", "MembershipBegan", "MembershipCorrected", "MembershipDecisionNoted",
         "MembershipEnded", "MembershipRemoved", "OrganisationChanged", "OrganisationEntered", "OrganisationRemoved", "PasswordLinkMade", "PersonAdded", "PersonChanged", "PersonPublished", "PersonRoleBegan",
-        "PersonRoleEnded", "PublicPagesClosed", "PublicPagesOpened", "RegisterNoticed", "RegisterSetAside", "RoleEnded", "RoleGiven", "TokenMade", "TokenRevoked", "UserInvited", "VisibilityChosen",
+        "PersonRoleEnded", "PublicPagesClosed", "PublicPagesOpened", "RegisterNoticed", "RegisterSetAside", "RoleEnded", "RoleGiven", "SharedViewChanged", "SharedViewRemoved", "TokenMade", "TokenRevoked", "UserInvited", "ViewShared", "VisibilityChosen",
     ];
 
     [Fact]

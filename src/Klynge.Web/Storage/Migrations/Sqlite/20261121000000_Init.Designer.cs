@@ -1065,6 +1065,12 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
                     b.HasKey("Id")
                         .HasName("pk_import_batch");
 
@@ -1958,6 +1964,77 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_remembered_columns_cluster_id_headings");
 
                     b.ToTable("remembered_columns");
+                });
+
+            modelBuilder.Entity("Klynge.Members.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_saved_view_cluster_id_id");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_saved_view_account_id");
+
+                    b.HasIndex("ClusterId", "AccountId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_cluster_id_account_id_name_key");
+
+                    b.HasIndex("ClusterId", "AccountId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_cluster_id_account_id_place");
+
+                    b.HasIndex(new[] { "ClusterId", "NameKey" }, "ix_saved_view_shared_name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_shared_name")
+                        .HasFilter("account_id IS NULL");
+
+                    b.HasIndex(new[] { "ClusterId", "Place" }, "ix_saved_view_shared_place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_shared_place")
+                        .HasFilter("account_id IS NULL");
+
+                    b.ToTable("saved_view", t =>
+                        {
+                            t.HasCheckConstraint("ck_saved_view_place", "place BETWEEN 1 AND 50");
+                        });
                 });
 
             modelBuilder.Entity("Klynge.Members.Seat", b =>
@@ -3451,6 +3528,22 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_remembered_columns_cluster_cluster_id");
+                });
+
+            modelBuilder.Entity("Klynge.Members.SavedView", b =>
+                {
+                    b.HasOne("Klynge.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_saved_view_accounts_account_id");
+
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_view_cluster_cluster_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.Seat", b =>

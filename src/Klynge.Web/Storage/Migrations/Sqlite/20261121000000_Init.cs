@@ -529,6 +529,38 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_view",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_view", x => x.id);
+                    table.UniqueConstraint("ak_saved_view_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.CheckConstraint("ck_saved_view_place", "place BETWEEN 1 AND 50");
+                    table.ForeignKey(
+                        name: "fk_saved_view_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_saved_view_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stored_file",
                 columns: table => new
                 {
@@ -586,6 +618,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    work = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     file_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1929,6 +1962,37 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_view_account_id",
+                table: "saved_view",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_cluster_id_account_id_name_key",
+                table: "saved_view",
+                columns: new[] { "cluster_id", "account_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_cluster_id_account_id_place",
+                table: "saved_view",
+                columns: new[] { "cluster_id", "account_id", "place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_shared_name",
+                table: "saved_view",
+                columns: new[] { "cluster_id", "name_key" },
+                unique: true,
+                filter: "account_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_shared_place",
+                table: "saved_view",
+                columns: new[] { "cluster_id", "place" },
+                unique: true,
+                filter: "account_id IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_seat_cluster_id_county_organisation_id",
                 table: "seat",
                 columns: new[] { "cluster_id", "county", "organisation_id" });
@@ -2055,6 +2119,9 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "remembered_columns");
+
+            migrationBuilder.DropTable(
+                name: "saved_view");
 
             migrationBuilder.DropTable(
                 name: "seat");
