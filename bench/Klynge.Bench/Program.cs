@@ -16,7 +16,7 @@ static async Task<int> Run(string site, string work, string[] rest)
     var paper = new Paper();
     Directory.CreateDirectory(plan.Work);
     foreach (var (codes, part) in (IEnumerable<(string[] Codes, Func<Plan, Paper, Task> Part)>)[
-        (["P5"], Imports.Measure), (["P1", "P2", "P3", "P10"], Pages.Measure), (["P4"], Starts.Measure)])
+        (["P5"], Imports.Measure), (["P1", "P2", "P3", "P10"], Pages.Measure), (["P4"], Starts.Measure), (["R"], Registers.Measure)])
         if (only is null || codes.Intersect(only).Any())
             await part(plan, paper);
     await File.WriteAllTextAsync(Path.Combine(plan.Work, "performance.md"), paper.ToString());
