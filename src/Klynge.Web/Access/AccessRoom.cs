@@ -32,6 +32,7 @@ internal sealed class AccessRoom : IRoom
         services.AddScoped<Setup>();
         services.AddScoped<Invitations>();
         services.AddScoped<Power>();
+        services.AddScoped<EraseAccount>();
         services.AddScoped<Spending>();
         services.AddScoped<UnderWay>();
         services.AddScoped<Proof>();

@@ -122,6 +122,8 @@ public sealed record RoleGiven(Guid About, Role Role) : Happening(About);
 public sealed record RoleEnded(Guid About, Role Role) : Happening(About);
 public sealed record AccountDisabled(Guid About) : Happening(About);
 public sealed record PasswordLinkMade(Guid About) : Happening(About);
+/// <summary>An account is taken out; its key leads to nobody.</summary>
+public sealed record AccountErased(Guid About) : Happening(About);
 public sealed record AccountEnabled(Guid About) : Happening(About);
 public sealed record TokenMade(Guid About) : Happening(About);
 public sealed record TokenRevoked(Guid About) : Happening(About);

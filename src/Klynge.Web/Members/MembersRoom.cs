@@ -25,5 +25,5 @@ internal sealed class MembersRoom : IRoom
         new("Change the cluster's name and facts", "/cluster/edit", Deed.EditCluster, Does: true),
     ];
 
-    public IEnumerable<Command> Commands(Hands hands) => [ClusterCommands.Make(hands), MemberCommands.Make(hands)];
+    public IEnumerable<Command> Commands(Hands hands) => [ClusterCommands.Make(hands), MemberCommands.Make(hands), PersonCommands.Make(hands)];
 }

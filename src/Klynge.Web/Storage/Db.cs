@@ -52,6 +52,7 @@ public abstract class Db(DbContextOptions options, Reach reach, Actor actor, Tim
     {
         foreach (var tables in Rooms.Each<ITables>())
             tables.Build(modelBuilder);
+        Sql.Know(modelBuilder);
         Conventions.Finish(modelBuilder, Dialect);
     }
 

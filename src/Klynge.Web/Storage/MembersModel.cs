@@ -92,6 +92,8 @@ internal sealed class MembersModel : ITables
 
     private static void BuildPeople(ModelBuilder model)
     {
+        // Who is erased is nobody, whoever asks.
+        model.Entity<Person>().HasQueryFilter("erased", p => p.ErasedOn == null);
         model.Entity<Person>().HasIndex(p => new { p.ClusterId, p.NameSort, p.Id });
         model.Entity<Person>().HasIndex(p => new { p.ClusterId, p.Email });
         model.RefersTo<Person, ImportBatch>(p => new { p.ClusterId, p.BatchId });

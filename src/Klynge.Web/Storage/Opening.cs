@@ -15,6 +15,7 @@ public static class Opening
         services.AddScoped<Actor>();
         services.AddSingleton(new WriteTurns(oneAtATime: place.Dialect == Dialect.Sqlite));
         services.AddSingleton<FileStore>();
+        services.AddScoped<Compacting>();
         if (place.Dialect == Dialect.Sqlite)
         {
             services.AddDbContext<SqliteDb>(options => options.UseKlyngeSqlite(place.Sqlite));

@@ -16,6 +16,9 @@ public enum Deed
     Export,
     EditOrganisation,
     EditPeople,
+
+    /// <summary>Takes everything about somebody out of the record, for good.</summary>
+    ErasePerson,
     DecideMembership,
     ImportMembers,
 

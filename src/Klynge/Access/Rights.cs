@@ -17,6 +17,7 @@ public static class Rights
         [Deed.Export] = [Role.BoardMember, .. Team],
         [Deed.EditOrganisation] = Team,
         [Deed.EditPeople] = Team,
+        [Deed.ErasePerson] = [Role.Manager],
         [Deed.DecideMembership] = Team,
         [Deed.ImportMembers] = Team,
         [Deed.ChangeMany] = Team,

@@ -55,6 +55,14 @@ public sealed partial class Organisation
         return null;
     }
 
+    /// <summary>A text of its own without somebody who is erased: no change of a fact, so nothing keeps the text as it was.</summary>
+    public void Reword(OrganisationField field, string? text)
+    {
+        if (field is not (OrganisationField.Description or OrganisationField.Offers or OrganisationField.OffersText or OrganisationField.Seeks or OrganisationField.SeeksText))
+            throw new ArgumentOutOfRangeException(nameof(field), field, "Only texts name people.");
+        Set(field, text, default);
+    }
+
     /// <summary>Where it has sat over the years, from its address. To be called when all parts of an address are set.</summary>
     public void Settle(DateOnly from)
     {

@@ -17,6 +17,9 @@ public sealed partial class Person : Owned, ICounted
     public Guid? BatchId { get; init; }
     public DateTime KnownSince { get; init; }
 
+    /// <summary>The day everything about her was taken out. The row stays only where figures rest on it, and says nothing.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     public void Tell(Happening happening) => Record(happening);
 }
 
@@ -52,6 +55,9 @@ public sealed partial class Consent : Owned, IDated
 
 public sealed record PersonAdded(Guid About, Guid OrganisationId) : Happening(About);
 public sealed record PersonChanged(Guid About) : Happening(About);
+
+/// <summary>All that was kept of somebody is taken out; her key leads to nobody.</summary>
+public sealed record PersonErased(Guid About) : Happening(About);
 public sealed record PersonRoleBegan(Guid About, Guid OrganisationId, DateOnly From) : Happening(About);
 public sealed record PersonRoleEnded(Guid About, Guid OrganisationId, DateOnly LastDay) : Happening(About);
 public sealed record PersonPublished(Guid About, bool Published) : Happening(About);

@@ -23,6 +23,15 @@ public static class ApplicationWords
         _ => "Is in doubt",
     });
 
+    public static string Said(ApplicationStepKind step) => Texts.Say(step switch
+    {
+        ApplicationStepKind.Admitted => "Admitted",
+        ApplicationStepKind.Declined => "Declined",
+        ApplicationStepKind.Withdrawn => "Withdrawn",
+        ApplicationStepKind.Reopened => "Opened again",
+        _ => "Sent",
+    });
+
     public static string Heading(CompositionDimension dimension) => Texts.Say(dimension switch
     {
         CompositionDimension.Kind => "By kind",

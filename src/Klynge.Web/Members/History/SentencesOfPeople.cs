@@ -11,6 +11,7 @@ public static partial class Sentences
     private static void People()
     {
         On<PersonAdded>((h, known) => Texts.Say("{0} was added", Person(h.About, known)));
+        On<PersonErased>((_, _) => Texts.Say("A person was erased from the register"));
         On<PersonChanged>((h, known) => Texts.Say("What is known of {0} was corrected", Person(h.About, known)));
         On<PersonRoleBegan>((h, known) => Texts.Say("{0} took up a role from {1}", Person(h.About, known), h.From));
         On<PersonRoleEnded>((h, known) => Texts.Say("{0} left a role; the last day is {1}", Person(h.About, known), h.LastDay));
@@ -31,6 +32,7 @@ public static partial class Sentences
         On<RoleEnded>((h, known) => Texts.Say("{0} is no longer {1}", User(h.About, known), RoleWords.Within(h.Role)));
         On<AccountDisabled>((h, known) => Texts.Say("{0} may no longer sign in", User(h.About, known)));
         On<PasswordLinkMade>((h, known) => Texts.Say("A link to a new password was made for {0}", User(h.About, known)));
+        On<AccountErased>((_, _) => Texts.Say("Somebody's account was erased"));
         On<AccountEnabled>((h, known) => Texts.Say("{0} may sign in again", User(h.About, known)));
         On<TokenMade>((_, _) => Texts.Say("A key for a program was made"));
         On<TokenRevoked>((_, _) => Texts.Say("A key for a program was taken back"));

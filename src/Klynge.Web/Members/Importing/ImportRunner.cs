@@ -125,5 +125,5 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, Background
 
 internal sealed class ImportRoom : IRoom
 {
-    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ImportRunner>();
+    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ImportRunner>().AddScoped<ListsNaming>();
 }

@@ -722,6 +722,7 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     invented = table.Column<bool>(type: "boolean", nullable: false),
                     batch_id = table.Column<Guid>(type: "uuid", nullable: true),
                     known_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    erased_on = table.Column<DateOnly>(type: "date", nullable: true),
                     cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

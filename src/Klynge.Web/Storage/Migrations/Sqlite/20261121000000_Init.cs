@@ -722,6 +722,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     invented = table.Column<bool>(type: "INTEGER", nullable: false),
                     batch_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     known_since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    erased_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

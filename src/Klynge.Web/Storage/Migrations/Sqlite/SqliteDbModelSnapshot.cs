@@ -1756,6 +1756,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
                     b.Property<bool>("Invented")
                         .HasColumnType("INTEGER")
                         .HasColumnName("invented");
