@@ -13,7 +13,7 @@ namespace Klynge.Web.Members.People;
 /// <param name="Named">Texts of others that name her, each with in how many rows.</param>
 /// <param name="Lists">Kept files of lists that name her.</param>
 /// <param name="Namesakes">Others of the register with her name: whose name it is in a text nobody can tell, so texts are left.</param>
-public sealed record Erasing(IReadOnlyList<PersonalPart> Parts, IReadOnlyList<(string Heading, int Rows)> Named, IReadOnlyList<string> Lists, int Namesakes)
+public sealed record Erasing(IReadOnlyList<PersonalPart> Parts, IReadOnlyList<(string Heading, int Rows)> Named, IReadOnlyList<string> Lists, int Namesakes, bool SharedEmail)
 {
     public int Rows => Parts.Sum(part => part.Rows.Count);
 }
@@ -67,7 +67,7 @@ public sealed class ErasePerson(Db db, ListsNaming lists, Compacting compacting)
         var (mention, namesakes) = await MentionOf(who, cancel);
         var found = await lists.Find(mention, cancel);
         var parts = await AboutSomeone.Read(db, who with { Account = null }, cancel);
-        return (new(parts, await AboutSomeone.Named(db, mention, null, cancel), [.. found.Select(list => list.FileName)], namesakes), mention, found);
+        return (new(parts, await AboutSomeone.Named(db, mention, null, cancel), [.. found.Select(list => list.FileName)], namesakes, who.SharedEmail), mention, found);
     }
 
     /// <summary>How she is found in texts. Where somebody else has her name, only her address and telephone say that it is she.</summary>
@@ -75,8 +75,12 @@ public sealed class ErasePerson(Db db, ListsNaming lists, Compacting compacting)
     {
         var folded = who.Names.Select(NameKey.Sort).ToList();
         var namesakes = await db.People.CountAsync(p => folded.Contains(p.NameSort) && !who.People.Contains(p.Id), cancel);
-        return (new Mention(namesakes == 0 ? who.Names : [], who.Emails, who.Phones), namesakes);
+        // A telephone of several is the switchboard's.
+        var others = (await db.People.Where(p => p.Phone != null && !who.People.Contains(p.Id)).Select(p => p.Phone!).ToListAsync(cancel)).Select(Digits).ToHashSet();
+        return (new Mention(namesakes == 0 ? who.Names : [], who.Emails, who.Phones.Where(phone => !others.Contains(Digits(phone)))), namesakes);
     }
+
+    private static string Digits(string phone) => string.Concat(phone.Where(char.IsAsciiDigit).TakeLast(8));
 
     private async Task<string> Mark(CancellationToken cancel) =>
         await db.Clusters.Where(c => c.Id == db.Reach.Only).Select(c => c.Language).SingleAsync(cancel) == "nb" ? "[slettet]" : "[erased]";

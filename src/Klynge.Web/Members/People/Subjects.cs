@@ -13,8 +13,13 @@ public static class Subjects
     public static async Task<Subject?> SubjectOf(this Db db, Guid person, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person, cancel) is not { } known ? null
-            : await db.Subject([known], known.Email, cancel);
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person, cancel) is not { } known)
+            return null;
+
+        // An address that two people share says of neither what bears it.
+        var key = known.Email is null ? null : Account.Key(known.Email);
+        var shared = key is not null && await db.People.AnyAsync(p => p.Id != person && p.Email != null && Sql.Lower(p.Email) == key, cancel);
+        return await db.Subject([known], shared ? null : known.Email, cancel) with { SharedEmail = shared };
     }
 
     /// <summary>Everybody in the cluster with this address, and what else bears it.</summary>

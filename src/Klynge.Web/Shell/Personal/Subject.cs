@@ -11,6 +11,9 @@ public sealed record Subject
     public IReadOnlyList<string> Emails { get; init; } = [];
     public Guid? Account { get; init; }
 
+    /// <summary>Her address is somebody else's too, so it is none of <see cref="Emails"/>.</summary>
+    public bool SharedEmail { get; init; }
+
     /// <summary>The account goes, with all that is bound to it in any cluster.</summary>
     public bool Whole { get; init; }
 
