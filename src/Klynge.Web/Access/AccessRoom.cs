@@ -33,6 +33,7 @@ internal sealed class AccessRoom : IRoom
         services.AddScoped<Invitations>();
         services.AddScoped<Power>();
         services.AddScoped<EraseAccount>();
+        services.AddScoped<AccountEnding>();
         services.AddScoped<Spending>();
         services.AddScoped<UnderWay>();
         services.AddScoped<Proof>();

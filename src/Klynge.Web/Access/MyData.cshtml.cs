@@ -36,7 +36,11 @@ public sealed class MyDataModel : KlyngePage
 /// <summary>The same as a file.</summary>
 internal sealed class MyDataRoom : IRoom
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/account/data.{format:regex(^(json|csv)\\z)}", Fetch).WithMetadata(new SignedInAttribute());
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var format in PersonalFile.Formats)
+            routes.MapGet($"/account/data.{format}", (HttpContext http, Db db, Visit visit, TimeProvider clock, CancellationToken cancel) => Fetch(format, http, db, visit, clock, cancel)).WithMetadata(new SignedInAttribute());
+    }
 
     private static async Task<IResult> Fetch(string format, HttpContext http, Db db, Visit visit, TimeProvider clock, CancellationToken cancel) =>
         await PersonalFile.Give(http, "klynge-me", format, clock.DayIn(visit.TimeZone), (await MyDataModel.Find(db, visit.AccountId!.Value, cancel)).Places, cancel);

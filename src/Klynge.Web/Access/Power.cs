@@ -29,28 +29,8 @@ public sealed class Power(Db db, Visit visit)
 
     public bool May(Role role) => visit.Here.Any(own => Rights.MayGrant(own.Role, role));
 
-    /// <summary>
-    /// Whether somebody else stays who holds the role. All its rows are held until the transaction ends, so that two who
-    /// end each other at the same moment do not leave nobody.
-    /// </summary>
-    public async Task<bool> OthersStay(Role role, Guid? clusterId, Guid accountId, CancellationToken cancel)
-    {
-        if (db.Database.CurrentTransaction is null)
-            throw new InvalidOperationException("Counting who stays belongs in the transaction that takes one away.");
-        var rows = db.Roles.Where(r => r.ClusterId == clusterId && r.Role == role && r.EndedAt == null);
-        await rows.ExecuteUpdateAsync(set => set.SetProperty(r => r.EndedAt, (DateTime?)null), cancel);
-        return await rows.AnyAsync(r => r.AccountId != accountId && r.Account!.DisabledAt == null, cancel);
-    }
-
-    /// <summary>The owner is never the last to go; a manager is not either, unless the owner says so.</summary>
-    public async Task<Refusal?> LastOfItsKind(Role role, Guid? clusterId, Guid accountId, CancellationToken cancel)
-    {
-        if (role == Role.Owner && !await OthersStay(role, null, accountId, cancel))
-            return new("Someone must own the installation. Make another owner first.");
-        return role == Role.Manager && !IsOwner && !await OthersStay(role, clusterId, accountId, cancel)
-            ? new("Someone must manage the cluster. Make another manager first.")
-            : null;
-    }
+    /// <inheritdoc cref="LastOnes.LastOfItsKind"/>
+    public Task<Refusal?> LastOfItsKind(Role role, Guid? clusterId, Guid accountId, CancellationToken cancel) => db.LastOfItsKind(role, clusterId, accountId, IsOwner, cancel);
 
     // An account whose last role here has ended, and that never had one elsewhere, is still this cluster's to open or close.
     private async Task<bool> WasOnlyHere(Guid accountId, CancellationToken cancel) =>

@@ -54,11 +54,12 @@ internal static class PersonCommands
     private static async Task<Answer> Do(Work work, IReadOnlyList<(Guid Id, string Name)> clusters, string key, bool everywhere, bool trial)
     {
         var account = everywhere ? await AccountOf(work, key) : null;
+        var rows = everywhere ? (await AboutSomeone.Read(work.Db, new Subject { Emails = [key], Account = account }, work.Cancel)).Sum(part => part.Rows.Count) : 0;
         // The account first: when it may not go, nothing has.
-        if (account is { } hers && !trial && await work.Get<EraseAccount>().Gone(hers, work.Cancel) is { } stays)
+        if (account is { } hers && !trial && await work.Get<AccountEnding>().End(hers, null, ownerSays: true, work.Cancel) is { } stays)
             return Answer.Of(stays);
 
-        var (rows, texts, lists, people) = (0, 0, 0, 0);
+        var (texts, lists, people) = (0, 0, 0);
         foreach (var (id, _) in clusters)
         {
             await work.Db.Enter(id, work.Cancel);
@@ -71,11 +72,13 @@ internal static class PersonCommands
             (rows, texts, lists, people) = (rows + erasing.Rows, texts + erasing.Named.Sum(named => named.Rows), lists + erasing.Lists.Count, people + who.People.Count);
         }
 
+        if (everywhere && account is null && !trial)
+            await work.Get<AccountEnding>().Unbound(key, work.Cancel);
         if (rows + texts + lists == 0 && account is null)
             return Answer.Of(new Refusal("Nobody here has the address {0}.", key));
         return new Answer(
             new { erased = !trial, people, account = account is not null, rows, texts, lists },
-            Texts.Say(trial ? "Would go: {0} people, {1} rows, the name in {2} texts, {3} kept lists." : "Gone: {0} people, {1} rows, the name in {2} texts, {3} kept lists.", people, rows, texts, lists));
+            Texts.Say(trial ? "Would go: persons {0}, rows {1}, texts with the name {2}, kept lists {3}." : "Gone: persons {0}, rows {1}, texts with the name {2}, kept lists {3}.", people, rows, texts, lists));
     }
 
     private static Task<Guid?> AccountOf(Work work, string key) => work.Db.Accounts.Where(a => a.EmailKey == key).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(work.Cancel);

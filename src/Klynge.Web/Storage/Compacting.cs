@@ -15,6 +15,9 @@ public sealed class Compacting(Db db)
     /// <summary>False: somebody read all the while, and the log is emptied the next time nobody does.</summary>
     public async Task<bool> Do(CancellationToken cancel)
     {
+        // Within a transaction nothing is gone yet.
+        if (db.Database.CurrentTransaction is not null)
+            return false;
         if (db.Dialect == Dialect.Postgres)
         {
             await db.Database.ExecuteSqlRawAsync("VACUUM", cancel);

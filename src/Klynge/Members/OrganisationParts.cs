@@ -146,8 +146,8 @@ public sealed class Correction : Owned
     }
 }
 
-/// <param name="Name">What it was called: nothing else is left to say so.</param>
-public sealed record OrganisationRemoved(Guid About, string Name) : Happening(About);
+/// <param name="Number">By which public registers know it still. No name: a sole trader's is a person's, and a journal that is sealed forgets nothing.</param>
+public sealed record OrganisationRemoved(Guid About, string? Number) : Happening(About);
 public sealed record OrganisationEntered(Guid About) : Happening(About);
 public sealed record OrganisationChanged(Guid About, OrganisationField Field, Guid ChangeId) : Happening(About);
 public sealed record VisibilityChosen(Guid About, OrganisationField Field, Visibility Visibility) : Happening(About);

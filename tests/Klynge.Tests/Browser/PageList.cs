@@ -63,6 +63,8 @@ public static class PageList
         { "/account", Role.Manager, 200 },
         { "/account/ways-in", Role.Manager, 200 },
         { "/account/prove", Role.Manager, 200 },
+        { "/account/data", Role.Manager, 200 },
+        { "/account/erase", Role.Manager, 200 },
         { "/nscc/no-such-page", Role.Manager, 404 },
         { "/no-such-cluster", Role.Manager, 404 },
 
@@ -90,6 +92,9 @@ public static class PageList
         { "/nscc/people?q=finnes-ikke", Role.Manager, 200 },
         { "/nscc/people/new", Role.Manager, 200 },
         { "/nscc/people/{person}", Role.Manager, 200 },
+        { "/nscc/people/{person}/data", Role.Manager, 200 },
+        { "/nscc/people/{person}/erase", Role.Manager, 200 },
+        { "/nscc/people/{person}/erase", Role.Staff, 403 },
         { "/nscc/people/{person}/edit", Role.Manager, 200 },
         { "/nscc/people/{person}/role", Role.Manager, 200 },
         { "/nscc/people/{person}/role/{role}", Role.Manager, 200 },

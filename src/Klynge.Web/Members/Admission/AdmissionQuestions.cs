@@ -1,4 +1,5 @@
 using Klynge.Members;
+using Klynge.Web.Language;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal static class AdmissionQuestions
         if (await db.Set<MembershipApplication>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel) is not { Outcome: { } outcome } first)
             return null;
 
-        var who = first.AnsweredBy is { } by ? await db.Accounts.Where(a => a.Id == by).Select(a => a.Name).SingleOrDefaultAsync(cancel) ?? "Klynge" : null;
+        var who = first.AnsweredBy is { } by ? await db.Accounts.Where(a => a.Id == by).Select(a => a.Name).SingleOrDefaultAsync(cancel) ?? Texts.Say("Someone who is erased") : null;
         return (outcome, who) switch
         {
             (ApplicationOutcome.Withdrawn, null) => new("{0} has withdrawn the application already.", first.Name),

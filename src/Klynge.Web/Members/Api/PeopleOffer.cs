@@ -2,6 +2,7 @@ using Klynge.Access;
 using Klynge.Members;
 using Klynge.Web.Members.People;
 using Klynge.Web.Shell.Api;
+using Klynge.Web.Shell.Personal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Web.Members.Api;
@@ -19,6 +20,11 @@ internal sealed class PeopleOffer : IOffer
         "new_person", Field.OwnId, Name.Must, Email, Phone, Field.Text("title", ShortText.Line, "Daglig leder", "What she does; empty where no role is known yet."),
         Field.Id("organisation", "Where the role is held; empty for the cluster itself."), Field.Day("from", "The first day of the role; else today."));
 
+    private static readonly Shape Fact = Shape.Answered("person_fact", Field.Text("name", 0).Always, Field.Text("value", 0));
+
+    private static readonly Shape Kept = Shape.Answered("person_data", Field.Day("made_on").Always, Field.Many("parts", Shape.Answered("person_part",
+        Field.Text("code", 0, "person_role").Always, Field.Text("heading", 0, "Roles").Always, Field.Code("when_erased", Enum.GetValues<Fate>().Select(PersonalFile.Code)).Always, Field.Many("rows", Shape.Answered("person_row", Field.Many("facts", Fact))))));
+
     private static readonly IReadOnlyList<Field> Query =
     [
         Field.Text("q", 200, note: "Words to find her by: name, e-mail, telephone."), Field.Id("organisation", "Those with a role in this organisation on the day."),
@@ -33,7 +39,34 @@ internal sealed class PeopleOffer : IOffer
         Operation.Get("/{cluster}/people/{person}", "getPerson", "One person", Person, One) with { Part = Part, Deed = Deed.SeeRegister },
         Operation.Post("/{cluster}/people", "addPerson", "Put a person in the register", New, Person, Add) with { Part = Part, Deed = Deed.EditPeople, Known = Known },
         Operation.Patch("/{cluster}/people/{person}", "changePerson", "Change what is known of a person", new("person_change", Name, Email, Phone, Published), Person, One, Change) with { Part = Part, Deed = Deed.EditPeople },
+        Operation.Get("/{cluster}/people/{person}/data", "getPersonData", "Everything that is kept of a person", Kept, Everything) with { Part = Part, Deed = Deed.EditPeople },
+        Operation.Delete("/{cluster}/people/{person}", "erasePerson", "Erase a person for good", One, Erase) with
+        {
+            Part = Part, Deed = Deed.ErasePerson, ByItself = true, Note = "Rows about her go, her name goes from what others wrote, and what figures rest on stays without her. Nobody can undo it.",
+        },
     ];
+
+    private static async Task<Reply> Everything(Call call) =>
+        await DataModel.Find(call.Db, call.Visit, call.Id("person"), call.Cancel) is not { } places ? Reply.NotThere
+            : Reply.Of(new
+            {
+                MadeOn = call.Visit.Today,
+                Parts = places.SelectMany(place => place.Parts).Select(part => new
+                {
+                    part.Code, part.Heading, WhenErased = PersonalFile.Code(part.Fate),
+                    Rows = part.Rows.Select(row => new { Facts = part.Columns.Zip(row, (column, value) => new { Name = column.Code, Value = PersonalFile.Plain(value) }) }),
+                }),
+            });
+
+    private static async Task<Reply> Erase(Call call)
+    {
+        var id = call.Id("person");
+        if (await call.Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, call.Cancel) is not { } known)
+            return Reply.NotThere;
+        if (!call.Matches(known.Version))
+            return Reply.Changed;
+        return (await call.Get<ErasePerson>().Do(id, call.Cancel)).Refusal is { } refusal ? Said.Of(refusal, hasState: true) : Reply.Gone;
+    }
 
     internal static async Task<bool> IsThere(Call call)
     {

@@ -16,13 +16,13 @@ internal static class Kinds
         (new("corrections", "Corrections", 30), [typeof(CorrectionAsked), typeof(CorrectionAnswered), typeof(CorrectionReplaced), typeof(CorrectionWithdrawn), typeof(CorrectionOfContactAsked), typeof(CorrectionOfContactAnswered)]),
         (new("business-register", "Business register", 35), [typeof(RegisterNoticed), typeof(RegisterSetAside)]),
         (new("people", "People", 40),
-            [typeof(PersonAdded), typeof(PersonChanged), typeof(PersonRoleBegan), typeof(PersonRoleEnded), typeof(PersonPublished), typeof(ConsentGiven), typeof(ConsentWithdrawn)]),
+            [typeof(PersonAdded), typeof(PersonChanged), typeof(PersonErased), typeof(PersonRoleBegan), typeof(PersonRoleEnded), typeof(PersonPublished), typeof(ConsentGiven), typeof(ConsentWithdrawn)]),
         (new("lists", "Lists", 50), [typeof(ListImported), typeof(ListImportUndone)]),
         (new("many", "Changes of many", 55), [typeof(ManyChanged), typeof(ManyUndone)]),
         (new("views", "Shared views", 60), [typeof(ViewShared), typeof(SharedViewChanged), typeof(SharedViewRemoved)]),
         (new("cluster", "The cluster", 900), [typeof(ClusterFounded), typeof(ClusterChanged), typeof(PublicPagesOpened), typeof(PublicPagesClosed)]),
         (new("access", "Who may come in", 910),
-            [typeof(UserInvited), typeof(RoleGiven), typeof(RoleEnded), typeof(AccountDisabled), typeof(AccountEnabled), typeof(PasswordLinkMade), typeof(TokenMade), typeof(TokenRevoked)]),
+            [typeof(UserInvited), typeof(RoleGiven), typeof(RoleEnded), typeof(AccountDisabled), typeof(AccountEnabled), typeof(AccountErased), typeof(PasswordLinkMade), typeof(TokenMade), typeof(TokenRevoked)]),
     ];
 
     /// <summary>What has a sentence has a kind; a new happening without one is met here at once.</summary>

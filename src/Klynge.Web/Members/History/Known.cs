@@ -1,5 +1,6 @@
 using Klynge.Access;
 using Klynge.Members;
+using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,10 @@ public sealed class Known
     }
 
     public string? Account(Guid? id) => id is { } known ? accounts.GetValueOrDefault(known) : null;
+
+    /// <summary>Who did something: nobody is named for the command line and the daily work, and whose account is erased did it all the same.</summary>
+    public string? Who(Guid? by) => by is null ? null : Account(by) ?? Texts.Say("Someone who is erased");
+
     public string? Organisation(Guid id) => organisations.GetValueOrDefault(id);
     public string? Person(Guid id) => people.GetValueOrDefault(id);
     /// <summary>What a row of the cluster's own page says now; no single person is named by one.</summary>

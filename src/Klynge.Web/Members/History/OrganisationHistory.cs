@@ -49,10 +49,10 @@ public sealed class OrganisationHistory
             lines, db, visit, brought.Select(c => c.By).Append(entry?.By).OfType<Guid>(), cancel, brought.Select(c => c.BatchId).OfType<Guid>());
         var all = lines.Select(line => Teller.Of(line, known, visit))
             .Concat(brought.Where(change => known.Shows(organisation.Id, change.Field)).Select(change =>
-                new Told(change.At, Clock.DayOf(change.At, visit.TimeZone), Sentences.Of(change), lists ? known.Account(change.By) : Texts.Say("The cluster"))
+                new Told(change.At, Clock.DayOf(change.At, visit.TimeZone), Sentences.Of(change), lists ? known.Who(change.By) : Texts.Say("The cluster"))
                 { Back = change.Id, Origin = lists ? known.List(change.BatchId!.Value) : null }))
             .Concat(entry is null ? [] : [new Told(entry.At, Clock.DayOf(entry.At, visit.TimeZone),
-                lists ? Texts.Say("Came in with the list {0}", entry.FileName) : Texts.Say("Came in with a list"), lists ? known.Account(entry.By) : Texts.Say("The cluster"))])
+                lists ? Texts.Say("Came in with the list {0}", entry.FileName) : Texts.Say("Came in with a list"), lists ? known.Who(entry.By) : Texts.Say("The cluster"))])
             .OrderByDescending(told => told.At).ToList();
         var back = await PutBackable(organisation, [.. all.Take(most).Select(told => told.Back).OfType<Guid>()], db, cancel);
         return new() { Lines = [.. all.Take(most).Select(told => told.Back is { } change && !back.Contains(change) ? told with { Back = null } : told)], HasOlder = all.Count > most };

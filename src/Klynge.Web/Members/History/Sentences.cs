@@ -98,7 +98,9 @@ public static partial class Sentences
             : Texts.Say("The days of the membership were corrected: from {0}", h.From));
         On<MembershipRemoved>((h, _) => Texts.Say("A membership from {0} was taken out: it was written down by mistake", h.From));
         On<ContributionRemoved>((h, _) => Texts.Say("A contribution of {0} was taken out: it was written down by mistake", h.On));
-        On<OrganisationRemoved>((h, _) => Texts.Say("{0} was taken out of the register: it was entered by mistake", h.Name));
+        On<OrganisationRemoved>((h, _) => h.Number is { } number
+            ? Texts.Say("The organisation with the number {0} was taken out of the register: it was entered by mistake", number)
+            : Texts.Say("An organisation without a number was taken out of the register: it was entered by mistake"));
         On<MembershipDecisionNoted>((_, _) => Texts.Say("The decision behind the membership was noted"));
         On<AgreementSigned>((h, _) => Texts.Say("The agreement was signed on {0}", h.SignedOn));
         On<ContributionGiven>((h, _) => Given(h));

@@ -21,7 +21,7 @@ internal sealed class Teller(Db db) : ITell
         var happening = line.Happening;
         var organisation = Known.OrganisationOf(happening) ?? line.About;
         var change = happening is OrganisationChanged changed && known.Shows(changed.About, changed.Field) ? known.Change(changed.ChangeId) : null;
-        return new Told(line.At, Clock.DayOf(line.At, visit.TimeZone), Sentences.Of(happening, known), known.Account(line.By))
+        return new Told(line.At, Clock.DayOf(line.At, visit.TimeZone), Sentences.Of(happening, known), known.Who(line.By))
         {
             Subject = known.Organisation(organisation),
             Href = known.Organisation(organisation) is null ? null : $"/{visit.Slug}/members/{organisation}",

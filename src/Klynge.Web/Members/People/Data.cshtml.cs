@@ -33,7 +33,12 @@ public sealed class DataModel : KlyngePage
 /// <summary>The same as a file.</summary>
 internal sealed class DataRoom : IRoom
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/{cluster}/people/{id:guid}/data.{format:regex(^(json|csv)\\z)}", Fetch).WithMetadata(new MayAttribute(Deed.EditPeople));
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var format in PersonalFile.Formats)
+            routes.MapGet($"/{{cluster}}/people/{{id:guid}}/data.{format}", (Guid id, HttpContext http, Db db, Visit visit, CancellationToken cancel) => Fetch(id, format, http, db, visit, cancel))
+                .WithMetadata(new MayAttribute(Deed.EditPeople));
+    }
 
     private static async Task<IResult> Fetch(Guid id, string format, HttpContext http, Db db, Visit visit, CancellationToken cancel) =>
         await DataModel.Find(db, visit, id, cancel) is { } places ? await PersonalFile.Give(http, $"{visit.Slug}-person", format, visit.Today, places, cancel) : Results.NotFound();

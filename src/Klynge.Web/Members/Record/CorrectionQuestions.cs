@@ -1,4 +1,5 @@
 using Klynge.Access;
+using Klynge.Web.Language;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ internal static class CorrectionQuestions
     /// <summary>Who answered first, and what she said.</summary>
     public static async Task<Refusal> Already(this Db db, Guid? by, bool? accepted, CancellationToken cancel)
     {
-        var who = await db.Accounts.Where(a => a.Id == by).Select(a => a.Name).SingleOrDefaultAsync(cancel) ?? "Klynge";
+        var who = await db.Accounts.Where(a => a.Id == by).Select(a => a.Name).SingleOrDefaultAsync(cancel) ?? Texts.Say("Someone who is erased");
         return accepted switch
         {
             true => new("{0} has accepted this correction already.", who),

@@ -22,10 +22,10 @@ public sealed class RemoveMistakes(Db db, TimeProvider clock, IEnumerable<ILean>
     public async Task<Refusal?> Organisation(Guid id, CancellationToken cancel)
     {
         var (since, cluster) = ((await db.Today(clock, cancel)).AddDays(-Patience), db.Reach.Only);
-        var name = await db.Organisations.Where(o => o.Id == id).Select(o => new { o.Name, o.KnownSince }).SingleOrDefaultAsync(cancel);
-        if (name is null)
+        var known = await db.Organisations.Where(o => o.Id == id).Select(o => new { o.Number, o.KnownSince }).SingleOrDefaultAsync(cancel);
+        if (known is null)
             return Whole.NoSuchOrganisation;
-        if (name.KnownSince < since)
+        if (known.KnownSince < since)
             return TooLate;
 
         var free = db.Organisations.Where(o => o.Id == id && !db.Memberships.Any(m => m.OrganisationId == o.Id && m.AgreementFileId != null));
@@ -47,7 +47,7 @@ public sealed class RemoveMistakes(Db db, TimeProvider clock, IEnumerable<ILean>
         }
 
         db.Touch();
-        await Write(new OrganisationRemoved(id, name.Name), cancel);
+        await Write(new OrganisationRemoved(id, known.Number), cancel);
         await writing.Commit(cancel);
         return null;
     }

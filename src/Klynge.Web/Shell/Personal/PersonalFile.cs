@@ -11,7 +11,9 @@ public static class PersonalFile
 {
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    /// <param name="format">"json" or "csv".</param>
+    public static readonly IReadOnlyList<string> Formats = ["json", "csv"];
+
+    /// <param name="format">One of <see cref="Formats"/>.</param>
     public static async Task<IResult> Give(HttpContext http, string name, string format, DateOnly day, IReadOnlyList<PersonalPlace> places, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -31,13 +33,13 @@ public static class PersonalFile
         ArgumentNullException.ThrowIfNull(places);
         return new()
         {
-            ["madeOn"] = Days.Iso(day),
+            ["made_on"] = Days.Iso(day),
             ["places"] = new JsonArray([.. places.Select(place => new JsonObject
             {
                 ["where"] = place.Where,
                 ["parts"] = new JsonArray([.. place.Parts.Select(part => new JsonObject
                 {
-                    ["code"] = part.Code, ["heading"] = Texts.Say(part.Heading), ["whenErased"] = JsonNamingPolicy.CamelCase.ConvertName($"{part.Fate}"),
+                    ["code"] = part.Code, ["heading"] = Texts.Say(part.Heading), ["when_erased"] = Code(part.Fate),
                     ["rows"] = new JsonArray([.. part.Rows.Select(row => new JsonObject(part.Columns.Zip(row, (column, value) => KeyValuePair.Create(column.Code, JsonSerializer.SerializeToNode(value, Json)))))]),
                 })]),
             })]),
@@ -54,6 +56,18 @@ public static class PersonalFile
                             yield return [place.Where ?? "Klynge", Texts.Say(part.Heading), n + 1, Texts.Say(part.Columns[c].Words), value is string or DateOnly or DateTime or bool or decimal or int ? value : $"{value}"];
         await Task.CompletedTask;
     }
+
+    public static string Code(Fate fate) => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{fate}");
+
+    /// <summary>A value as programs read it.</summary>
+    public static string? Plain(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => Days.Iso(day),
+        DateTime instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture),
+        bool yes => yes ? "true" : "false",
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+    };
 
     /// <summary>A value as people read it.</summary>
     public static string Said(object? value, string timeZone) => value switch

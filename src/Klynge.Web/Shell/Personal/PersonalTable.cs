@@ -48,7 +48,7 @@ public sealed class PersonalTable<T>(string heading, Fate fate, Func<Db, Subject
     public PersonalTable<T> Shows(string words, Expression<Func<T, object?>> column, Func<T, object?>? said = null)
     {
         columns.Add(Named(column));
-        shown.Add((new(JsonNamingPolicy.CamelCase.ConvertName(Named(column)), words), said ?? column.Compile()));
+        shown.Add((new(JsonNamingPolicy.SnakeCaseLower.ConvertName(Named(column)), words), said ?? column.Compile()));
         return this;
     }
 
@@ -93,7 +93,7 @@ public sealed class PersonalTable<T>(string heading, Fate fate, Func<Db, Subject
                 lines[n][place] = id(found[n]) is { } of ? names.GetValueOrDefault(of) : null;
         }
 
-        return new(JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name), Heading, Fate, [.. shown.Select(one => one.Column)], lines);
+        return new(JsonNamingPolicy.SnakeCaseLower.ConvertName(typeof(T).Name), Heading, Fate, [.. shown.Select(one => one.Column)], lines);
     }
 
     public override Task<int> Erase(Db db, Subject subject, CancellationToken cancel) =>

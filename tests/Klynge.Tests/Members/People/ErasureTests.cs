@@ -118,7 +118,7 @@ public sealed class ErasureTests
         return inCluster.Concat(own).Select(part => part.Code).Distinct().Order(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Everything() => AboutSomeone.Tables.Select(table => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(table.Row.Name)).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Everything() => AboutSomeone.Tables.Select(table => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(table.Row.Name)).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>All rows of every table that hold a canary, as the database itself gives them.</summary>
     private static async Task<List<string>> Rows(Db db)

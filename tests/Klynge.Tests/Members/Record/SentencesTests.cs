@@ -12,10 +12,10 @@ public sealed class SentencesTests
     /// <summary>Names are stored in journals out there: one may be added here, never changed or taken away.</summary>
     private static readonly string[] ForEver =
     [
-        "AccountDisabled", "AccountEnabled", "AgreementSigned", "ApplicationAdmitted", "ApplicationAssessed", "ApplicationDeclined", "ApplicationForgotten", "ApplicationReopened", "ApplicationSent", "ApplicationWithdrawn", "ClusterChanged", "ClusterFounded", "ConsentGiven", "ConsentWithdrawn", "ContributionGiven",
+        "AccountDisabled", "AccountEnabled", "AccountErased", "AgreementSigned", "ApplicationAdmitted", "ApplicationAssessed", "ApplicationDeclined", "ApplicationForgotten", "ApplicationReopened", "ApplicationSent", "ApplicationWithdrawn", "ClusterChanged", "ClusterFounded", "ConsentGiven", "ConsentWithdrawn", "ContributionGiven",
         "ContributionRemoved", "CorrectionAnswered", "CorrectionAsked", "CorrectionOfContactAnswered", "CorrectionOfContactAsked", "CorrectionReplaced", "CorrectionWithdrawn",
         "ListImportUndone", "ListImported", "ManyChanged", "ManyUndone", "MembershipBegan", "MembershipCorrected", "MembershipDecisionNoted",
-        "MembershipEnded", "MembershipRemoved", "OrganisationChanged", "OrganisationEntered", "OrganisationRemoved", "PasswordLinkMade", "PersonAdded", "PersonChanged", "PersonPublished", "PersonRoleBegan",
+        "MembershipEnded", "MembershipRemoved", "OrganisationChanged", "OrganisationEntered", "OrganisationRemoved", "PasswordLinkMade", "PersonAdded", "PersonChanged", "PersonErased", "PersonPublished", "PersonRoleBegan",
         "PersonRoleEnded", "PublicPagesClosed", "PublicPagesOpened", "RegisterNoticed", "RegisterSetAside", "RoleEnded", "RoleGiven", "SharedViewChanged", "SharedViewRemoved", "TokenMade", "TokenRevoked", "UserInvited", "ViewShared", "VisibilityChosen",
     ];
 
