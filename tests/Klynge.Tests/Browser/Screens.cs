@@ -20,6 +20,19 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
         ("register", "/nscc/members/register", Role.Manager),
         ("growth", "/nscc/growth", Role.Manager),
         ("people", "/nscc/people", Role.Manager),
+        ("person", "/nscc/people/{person}", Role.Manager),
+        ("person-data", "/nscc/people/{person}/data", Role.Manager),
+        ("person-erase", "/nscc/people/{person}/erase", Role.Manager),
+        ("account", "/account", Role.Manager),
+        ("account-data", "/account/data", Role.Manager),
+        ("account-erase", "/account/erase", Role.Manager),
+        ("apply", "/nscc/public/apply", null),
+        ("applications", "/nscc/applications", Role.Manager),
+        ("application", "/nscc/applications/{application}", Role.Manager),
+        ("views", "/nscc/members/views", Role.Manager),
+        ("many", "/nscc/members/change/{preview}", Role.Manager),
+        ("jump", "/nscc/jump?q=hel", Role.Manager),
+        ("programs", "/api/v1", null),
         ("access", "/nscc/access", Role.Manager),
         ("journal", "/nscc/journal", Role.Manager),
         ("empty", "/new-cluster/members", PageList.InEmpty),
@@ -38,7 +51,7 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
             {
                 await visitor.Width(width);
                 await Take($"{name}-{width}");
-                if (name is not ("my-work" or "member" or "journal" or "public"))
+                if (name is not ("my-work" or "member" or "journal" or "public" or "person-erase" or "application" or "many" or "apply"))
                     continue;
                 await visitor.Night(true);
                 await Take($"{name}-{width}-dark");
