@@ -47,15 +47,16 @@ public static partial class Pages
     private static async Task<IEnumerable<Target>> Targets(Served server, int size)
     {
         using var http = server.Http();
-        // A page of the list begins after a member: any of those that other pages and searches show.
+        // A page of the list begins after a member, any of those that other pages and searches show, and says how many stand before, as the list's own links do.
         var ids = new HashSet<string>();
+        var counted = Counted().Match(await http.GetStringAsync(new Uri("/bench/members", UriKind.Relative))).Groups[1].Value;
         foreach (var path in Terms.Select(term => $"/bench/members?q={term}").Prepend("/bench/members"))
             ids.UnionWith(Ids().Matches(await http.GetStringAsync(new Uri(path, UriKind.Relative))).Select(match => match.Groups[1].Value));
         if (ids.Count < Math.Min(size / 4, 100))
             throw new InvalidOperationException($"only {ids.Count} members were found to ask for");
         return
         [
-            new(Directory, server, [.. ids.Select(id => $"/bench/members?after={id}").Prepend("/bench/members")]),
+            new(Directory, server, [.. ids.Select(id => $"/bench/members?after={id}&at={size / 2}.{counted}").Prepend("/bench/members")]),
             new(Member, server, [.. ids.Select(id => $"/bench/members/{id}")]),
             new(Search, server, [.. Terms.Select(term => $"/bench/members?q={term}")]),
         ];
@@ -82,6 +83,9 @@ public static partial class Pages
             paper.Add(new Goal("P10", $"{page}, {small:N0} to {large:N0}", limit, all[large][page].CpuMedian / all[small][page].CpuMedian, "×"));
         paper.Add(new Goal("P10", $"memory, {small:N0} to {large:N0}", 1.3, all[large][Search].Memory.Max() / all[small][Search].Memory.Max(), "×"));
     }
+
+    [GeneratedRegex(@"at=25\.(\d+)")]
+    private static partial Regex Counted();
 
     [GeneratedRegex("/bench/members/([0-9a-f]{8}-[0-9a-f-]{27})\"")]
     private static partial Regex Ids();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Klynge.Access;
 using Klynge.Web.Members.Listing;
 using Klynge.Web.Members.Searching;
@@ -41,7 +42,7 @@ public sealed class IndexModel(KeptTotals totals, Finder finder, SavedTabs saved
     /// <summary>What the search found; others are shown than those that read as she typed when it says so.</summary>
     public Found Search { get; private set; } = Searching.Found.Everyone;
 
-    public async Task<IActionResult> OnGet(Guid? after, Guid? before)
+    public async Task<IActionResult> OnGet(Guid? after, Guid? before, string? at)
     {
         Sight = Sight.Of(Visit);
         var (view, refusal) = ViewAddress.Read(Request.Query);
@@ -55,16 +56,21 @@ public sealed class IndexModel(KeptTotals totals, Finder finder, SavedTabs saved
         View = view!.LookingFor(Visit.On);
         if (View != view || Request.Query.Any(pair => pair.Value.Count > 1 || pair.Value.ToString().Length == 0))
             return LocalRedirect(To(View));
-        await Load(after, before);
+        await Load(after, before, Placed(at));
         return Page();
     }
 
     /// <summary>The address of another view on the same day.</summary>
     public string To(View view, string path = "/members") => Here(path + view);
 
-    public string To(View view, string cursor, Guid id) => Here(View.ToString() is { Length: > 0 } said ? $"/members{said}&{cursor}={id}" : $"/members?{cursor}={id}");
+    /// <param name="at">How many stand before that page, so that nobody counts them again.</param>
+    public string To(View view, string cursor, Guid id, int at) => Here($"/members{(View.ToString() is { Length: > 0 } said ? said + "&" : "?")}{cursor}={id}&at={Math.Max(0, at)}.{Visit.RegisterVersion}");
 
-    private async Task Load(Guid? after, Guid? before)
+    /// <summary>How many stand before, as a link said it; what was counted in an older register is counted again.</summary>
+    private int? Placed(string? said) =>
+        said?.Split('.') is [var count, var version] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && version == Visit.RegisterVersion.ToString(CultureInfo.InvariantCulture) ? at : null;
+
+    private async Task Load(Guid? after, Guid? before, int? at)
     {
         Columns = MemberColumns.OnPage(View, Sight);
         Search = await finder.Of(View.Search, Sight, Cancel);
@@ -84,10 +90,10 @@ public sealed class IndexModel(KeptTotals totals, Finder finder, SavedTabs saved
         var ids = await ordering.Take(after, before, PageSize, Cancel);
         // Rows before the first page, or after the last: what was there has gone, and the list begins anew.
         if (ids.Count == 0 || (ids.Count < PageSize && before is not null))
-            ids = await ordering.Take(null, null, PageSize, Cancel);
+            (ids, at, after, before) = (await ordering.Take(null, null, PageSize, Cancel), null, null, null);
         Rows = await new MemberRows(Db, Visit.On).Of(ids, View.Standing, Cancel);
         if (ids.Count > 0 && (after ?? before) is not null)
-            Before = await totals.Of(Visit, $"{KeptTotals.Key(Sight, View)} {View.Sort} {View.Descending} {ids[0]}", () => ordering.Before(ids[0], Cancel));
+            Before = at is { } said && said > 0 && said + ids.Count <= Found ? said : await totals.Of(Visit, $"{KeptTotals.Key(Sight, View)} {View.Sort} {View.Descending} {ids[0]}", () => ordering.Before(ids[0], Cancel));
     }
 
     private async Task LoadEmpty()

@@ -13,7 +13,7 @@ public static class ViewAddress
     public const int LongestSearch = 200;
 
     /// <summary>Part of the address of a list without being part of the view.</summary>
-    private static readonly HashSet<string> Beside = ["on", "after", "before", "format", "id", "all", "chosen", "handler"];
+    private static readonly HashSet<string> Beside = ["on", "after", "before", "at", "format", "id", "all", "chosen", "handler"];
 
     public static (View? View, Refusal? Refusal) Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {

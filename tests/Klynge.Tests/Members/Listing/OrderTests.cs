@@ -22,6 +22,12 @@ public sealed class OrderTests
         back.Reverse();
         back.SelectMany(page => page).ShouldBe(expected);
 
+        // The link says how many stand before; an address that does not, or cannot be right, is counted.
+        var next = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(await manager.Page("/nscc/members"), "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value);
+        next.ShouldContain("&at=25.");
+        foreach (var address in new[] { next, next.Split("&at=")[0], next.Replace("&at=25.", "&at=-3.", StringComparison.Ordinal), next.Replace("&at=25.", "&at=900000.", StringComparison.Ordinal), next + "0", next + ".x" })
+            (await manager.Page(address)).ShouldContain($"26–50 av {expected.Length}", customMessage: address);
+
         var (down, _) = await Walk(manager, "/nscc/members?sort=-name", "next");
         down.SelectMany(page => page).ShouldBe(expected.Reverse());
     }
