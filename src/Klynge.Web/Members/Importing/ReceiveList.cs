@@ -55,6 +55,13 @@ public sealed class ReceiveList(Db db, FileStore files, TimeProvider clock, Impo
                 await Forget(list.Id, list.ClusterId, list.FileId, cancel);
     }
 
+    /// <summary>Previews of changes of many that nobody went on with in all that time: they hold who was chosen, and why.</summary>
+    public async Task ForgetPreviews(CancellationToken cancel)
+    {
+        var before = db.Now.AddDays(-DaysKept);
+        await db.InTurn(() => db.Batches.Where(b => b.Work != BatchWork.List && b.At < before && (b.Stage == ImportStage.Uploaded || b.Stage == ImportStage.Dropped)).ExecuteDeleteAsync(cancel), cancel);
+    }
+
     internal async Task Forget(Guid batchId, Guid clusterId, Guid fileId, CancellationToken cancel)
     {
         await using (var writing = await db.BeginWriting(cancel))

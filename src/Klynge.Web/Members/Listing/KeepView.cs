@@ -39,12 +39,19 @@ internal sealed class KeptViews(Db db, Guid? owner)
 
     public async Task<Refusal?> Save(string? name, View view, CancellationToken cancel)
     {
-        var taken = await Own.Select(v => v.Place).ToListAsync(cancel);
-        var (kept, refusal) = SavedView.Keep(db.Reach.Only, owner, name, view.ToString(), taken);
-        if (refusal is not null)
-            return refusal;
-        db.Add(kept!);
-        return await Written(cancel);
+        // Who meets another on one place takes the next.
+        for (var n = 0; ; n++)
+        {
+            var taken = await Own.Select(v => v.Place).ToListAsync(cancel);
+            var (kept, refusal) = SavedView.Keep(db.Reach.Only, owner, name, view.ToString(), taken);
+            if (refusal is not null)
+                return refusal;
+            db.Add(kept!);
+            if (await Written(cancel) is not { } met)
+                return null;
+            if (n == SavedView.Most || await Own.AnyAsync(v => v.NameKey == kept!.NameKey, cancel))
+                return met;
+        }
     }
 
     public async Task<Refusal?> Change(Guid id, Func<SavedView, Refusal?> change, CancellationToken cancel)
@@ -76,7 +83,7 @@ internal sealed class KeptViews(Db db, Guid? owner)
         {
             return new("Someone else changed the view at the same moment. Look at it again and decide.");
         }
-        // The name is taken, or two were saved at once and met on one place.
+        // The name is taken, or two were saved at once and met on one place: Save looks which.
         catch (DbUpdateException exception) when (Clash.IsOnce(exception))
         {
             return Refusal.On("name", "There is a view with that name already. Give this one another, or replace that one.");

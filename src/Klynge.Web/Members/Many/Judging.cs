@@ -69,6 +69,7 @@ internal sealed class Judging(Db db, DateOnly today, ManyAsk ask)
     /// <summary>Whether it can be asked for at all.</summary>
     public Refusal? Refuses() => ask switch
     {
+        { Work: BatchWork.EndMemberships, LastDay: null } => Refusal.On("LastDay", "Say the last day of the memberships."),
         { Work: BatchWork.EndMemberships, LastDay: { } day } when day > today.AddYears(2) => Refusal.On("LastDay", "{0} is more than two years ahead. Write the last day down when it is known.", day),
         { Work: BatchWork.EndMemberships, Reason.Length: > Membership.LongestReason } => Refusal.On("Reason", "The text is {0} characters; at most {1} can be kept.", ask.Reason!.Length, Membership.LongestReason),
         { Work: BatchWork.ChooseVisibility } => ask is { Shown: { } field, Visibility: { } who } && Visible.Choices(field).Contains(who) ? null : new("That fact cannot be shown in that way."),

@@ -37,6 +37,33 @@ public sealed class SavedViewsTests
     }
 
     [Theory, OnBoth]
+    public async Task Saved_at_once_each_gets_a_place_a_name_is_given_once_and_fifty_are_all(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        using var manager = await site.SignedIn(cluster);
+        (await Task.WhenAll(Enumerable.Range(1, 12).Select(n => Post(manager, "Save&kind=company", ("name", $"Visning {n}"))))).ShouldAllBe(status => status == HttpStatusCode.Redirect);
+        (await Task.WhenAll(Enumerable.Range(1, 6).Select(_ => Post(manager, "Share&kind=company", ("name", "Den samme"))))).Count(status => status == HttpStatusCode.Redirect).ShouldBe(1);
+        (await Task.WhenAll(Enumerable.Range(13, SavedView.Most).Select(n => Post(manager, "Save", ("name", $"Visning {n}"))))).Count(status => status == HttpStatusCode.Redirect).ShouldBe(SavedView.Most - 12);
+        (await site.With(async (db, _) => (await db.Set<SavedView>().CountAsync(v => v.AccountId != null), await db.Set<SavedView>().CountAsync(v => v.AccountId == null)), cluster.Id)).ShouldBe((SavedView.Most, 1));
+        using var full = await manager.Post("/nscc/members", "/nscc/members/views?handler=Save", ("name", "En til"));
+        (await full.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("50 lagrede visninger");
+    }
+
+    [Theory, OnBoth]
+    public async Task Of_a_saved_view_and_a_tab_that_show_the_same_one_is_where_she_is(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        await site.Has(cluster, "Alfa", facts: [(OrganisationField.Kind, "company")]);
+        using var manager = await site.SignedIn(cluster);
+        (await Post(manager, "Save&kind=company", ("name", "Bedriftene"))).ShouldBe(HttpStatusCode.Redirect);
+        var tabs = (await manager.Page("/nscc/members?kind=company")).Split("k-tabs")[1].Split("</nav>")[0];
+        tabs.Split("aria-current=\"page\"").Length.ShouldBe(2);
+        tabs.Split("aria-current=\"page\"")[1].ShouldContain("Bedriftene");
+    }
+
+    [Theory, OnBoth]
     public async Task A_shared_view_is_the_teams_to_make_stays_and_tells_no_reader_more_than_she_may_see(Dialect dialect)
     {
         await using var site = await RunningSite.Start(dialect);

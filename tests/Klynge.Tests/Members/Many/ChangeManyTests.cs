@@ -69,6 +69,30 @@ public sealed class ChangeManyTests
     }
 
     [Theory, OnBoth]
+    public async Task A_need_is_added_an_ending_says_its_day_and_a_preview_left_alone_is_forgotten(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        var alfa = await site.Has(cluster, "Alfa", facts: [(OrganisationField.Seeks, "lokaler")]);
+        var batch = await Prepare(site, cluster, new(BatchWork.AddNeed) { Value = "Kapital" }, alfa);
+        (await Start(site, cluster, batch)).ShouldBeNull();
+        (await site.With((db, _) => db.Organisations.Select(o => o.Seeks).SingleAsync(), cluster.Id)).ShouldBe("lokaler, Kapital");
+        (await site.With((_, services) => services.GetRequiredService<PrepareMany>().Do([alfa.Id], new(BatchWork.EndMemberships), default), cluster.Id)).Refusal!.Field.ShouldBe("LastDay");
+
+        var waiting = await Prepare(site, cluster, new(BatchWork.EndMemberships) { LastDay = LastDay }, alfa);
+        foreach (var (days, left) in new[] { (ReceiveList.DaysKept - 1, 2), (2, 1) })
+        {
+            site.Clock.Forward(TimeSpan.FromDays(days));
+            await site.With(async (_, services) => { await services.GetRequiredService<ReceiveList>().ForgetPreviews(default); return 0; }, cluster.Id);
+            (await site.With((db, _) => db.Batches.CountAsync(), cluster.Id)).ShouldBe(left);
+        }
+
+        // What was done keeps its way back.
+        (await site.With((db, _) => db.Batches.AnyAsync(b => b.Id == waiting), cluster.Id)).ShouldBeFalse();
+        (await Undo(site, cluster, batch)).ShouldBeNull();
+    }
+
+    [Theory, OnBoth]
     public async Task More_than_some_hundred_are_changed_behind_the_page(Dialect dialect)
     {
         await using var site = await RunningSite.Start(dialect);
