@@ -53,15 +53,12 @@ public sealed class NewModel(EnterMember enter, LookUp lookUp) : KlyngePage
         ModelState.Clear();
         var byName = pick is null && string.IsNullOrWhiteSpace(Form.Number);
         var found = await lookUp.Search(pick ?? (byName ? Form.Name : Form.Number), Cancel);
+        if (found.Count == 0)
+            return await Refuse(LookUp.Nobody.At(byName ? "Name" : "Number"));
         if (found is [var one])
             Form.Take(Filled = one);
-        else if (found.Count == 0)
-        {
-            ModelState.AddModelError(byName ? "Form.Name" : "Form.Number", T["Nobody like that is in the business register. See whether it is right, or write the rest yourself."]);
-            return Again();
-        }
-
-        Matches = found.Count > 1 ? found : [];
+        else
+            Matches = found;
         return Page();
     }
 

@@ -12,6 +12,39 @@ namespace Klynge.Tests.Browser;
 public sealed class AdmissionWalkTests(ShownSite shown) : IClassFixture<ShownSite>
 {
     [Theory, InlineData(true), InlineData(false)]
+    public async Task The_public_form_fills_itself_from_the_business_register(bool script)
+    {
+        await using var applicant = await Visitor.At(shown.Site, script: script);
+        var page = applicant.Page;
+        await applicant.Open("/nscc/public/apply");
+        await page.Locator("#Form-Relevance").FillAsync(Applicants.Relevance);
+        if (script)
+        {
+            await page.Locator("#Form-Name").PressSequentiallyAsync("havskodde sen");
+            await page.Locator(".k-matches [role=option]").First.WaitForAsync();
+            (await page.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
+            await page.Locator("#Form-Name").PressAsync("ArrowDown");
+            await page.Locator("#Form-Name").PressAsync("Enter");
+        }
+        else
+        {
+            await page.Locator("#Form-Name").FillAsync("finnes visst ikke i noe register");
+            await page.Press(Nb("Look it up in the business register"));
+            await page.Locator("[data-errors]").WaitForAsync();
+            await page.Locator("#Form-Name").FillAsync("havskodde");
+            await page.Press(Nb("Look it up in the business register"));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Havskodde Sensor AS" }).ClickAsync();
+            await page.Locator(".k-notice[data-tone=good]").WaitForAsync();
+        }
+
+        (await page.Locator("#Form-Name").InputValueAsync()).ShouldBe("Havskodde Sensor AS");
+        (await page.Locator("#Form-Number").InputValueAsync()).ShouldMatch(@"^\d{3} \d{3} \d{3}\z");
+        (await page.Locator("#Form-Industry").InputValueAsync()).ShouldMatch(@"^\d\d\.\d{3}\z");
+        (await page.Locator("#Form-Relevance").InputValueAsync()).ShouldBe(Applicants.Relevance);
+        applicant.Complaints.ShouldBeEmpty();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task Apply_assess_decide_and_the_member_corrects_her_own_page(bool script)
     {
         var name = script ? "Morgenlys Velferd AS" : "Kveldslys Velferd AS";

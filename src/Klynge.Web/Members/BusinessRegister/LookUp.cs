@@ -13,6 +13,8 @@ public sealed class LookUp(PublicRegister register, LiveRegister live)
     /// <summary>More is no name.</summary>
     public const int Longest = 200;
 
+    public static readonly Refusal Nobody = new("Nobody like that is in the business register. See whether it is right, or write the rest yourself.");
+
     /// <summary>Whether there is anything to look in. Forms without it ask for what they always did.</summary>
     public async Task<bool> IsOpen(CancellationToken cancel) => live.On || await register.Loaded(cancel) is not null;
 
@@ -63,6 +65,9 @@ public sealed record FoundUnit(RegisterUnit Unit, IndustryStandard? Standard)
         // The register holds what people once wrote: what is no fact here is left out.
         return facts.Where(fact => fact.Value is not null && OrganisationFacts.Read(fact.Key, fact.Value).Refusal is null).ToDictionary(fact => fact.Key, fact => fact.Value!);
     }
+
+    /// <summary>Its code by the edition of the day, for a form that asks for one code of either.</summary>
+    public string? Industry => Facts() is var facts && facts.TryGetValue(OrganisationField.Industry2025, out var now) ? now : facts.GetValueOrDefault(OrganisationField.Industry2007);
 
     /// <summary>"923 609 016 · ASA · Stavanger", and what befell it.</summary>
     public string Line() => string.Join(" · ", new[] { Unit.Grouped, Unit.Form, Organisation.PlaceOf(null, Unit.PostalCode, null) ?? Unit.Place, Warning() }.OfType<string>().Where(part => part.Length > 0));

@@ -29,6 +29,15 @@ internal static class LookUpAddress
         var asked = http.Request.Query["q"];
         return StringValues.IsNullOrEmpty(asked)
             ? []
-            : (await lookUp.Search(asked.ToString(), http.RequestAborted)).Select(found => new { name = found.Name, line = found.Line(), facts = found.Facts().ToDictionary(fact => fact.Key.ToString(), fact => fact.Value) });
+            : (await lookUp.Search(asked.ToString(), http.RequestAborted)).Select(found => new { name = found.Name, line = found.Line(), facts = Facts(found) });
+    }
+
+    private static Dictionary<string, string> Facts(FoundUnit found)
+    {
+        var facts = found.Facts().ToDictionary(fact => fact.Key.ToString(), fact => fact.Value);
+        // The public form asks for one code, of either edition.
+        if (found.Industry is { } industry)
+            facts[nameof(Admission.ApplyForm.Industry)] = industry;
+        return facts;
     }
 }
