@@ -23,7 +23,7 @@ public sealed record Erasing(IReadOnlyList<PersonalPart> Parts, IReadOnlyList<(s
 /// her. What figures rest on stays without her. The database keeps no trace of what it deleted.
 /// </summary>
 [May(Deed.ErasePerson)]
-public sealed class ErasePerson(Db db, ListsNaming lists, Compacting compacting)
+public sealed class ErasePerson(Db db, ListsNaming lists, ImportRunner runner, Compacting compacting)
 {
     public static readonly Refusal ListRuns = new("A list is coming in at this moment. Wait until it is done, and erase then.");
 
@@ -39,12 +39,14 @@ public sealed class ErasePerson(Db db, ListsNaming lists, Compacting compacting)
     public async Task<(Erasing? Done, Refusal? Refusal)> Do(Subject who, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(who);
-        if (await db.Batches.AnyAsync(b => b.Stage == ImportStage.Running, cancel))
+        if (await ListComesIn(cancel))
             return (null, ListRuns);
 
         var (erasing, mention, found) = await Weigh(who, cancel);
         await using (var writing = await db.BeginWritingMuch(cancel))
         {
+            if (await ListComesIn(cancel))
+                return (null, ListRuns);
             await AboutSomeone.Erase(db, who with { Account = null }, cancel);
             await AboutSomeone.Named(db, mention, await Mark(cancel), cancel);
             foreach (var person in who.People)
@@ -60,6 +62,15 @@ public sealed class ErasePerson(Db db, ListsNaming lists, Compacting compacting)
             await lists.Drop(list, cancel);
         await compacting.Do(cancel);
         return (erasing, null);
+    }
+
+    // One that has read its file already would bring her back.
+    private async Task<bool> ListComesIn(CancellationToken cancel)
+    {
+        foreach (var running in await db.Batches.Where(b => b.Stage == ImportStage.Running).Select(b => b.Id).ToListAsync(cancel))
+            if (await runner.IsAtWork(db, running, db.Reach.Only, cancel))
+                return true;
+        return false;
     }
 
     private async Task<(Erasing Erasing, Mention Mention, IReadOnlyList<ListNaming> Lists)> Weigh(Subject who, CancellationToken cancel)

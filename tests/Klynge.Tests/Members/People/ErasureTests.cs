@@ -100,13 +100,38 @@ public sealed class ErasureTests
         await using var site = await RunningSite.Start(dialect);
         var cluster = await site.NewCluster();
         var her = await Add(site, cluster, Name, Email);
+        var batch = new ImportBatch { ClusterId = cluster.Id, FileName = "liste.csv", Sha256 = new string('0', 64), Stage = ImportStage.Running };
+        await site.With(async (db, _) =>
+        {
+            db.Batches.Add(batch);
+            return await db.SaveChangesAsync();
+        }, cluster.Id);
+        await site.With(async (db, services) =>
+        {
+            // The list waits for its turn to write, which this holds.
+            await using var turn = await db.BeginWriting();
+            if (dialect == Dialect.Postgres)
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ImportMembers.TurnOf(cluster.Id)})");
+            services.GetRequiredService<ImportRunner>().Begin(batch, null);
+            (await site.With(async (_, others) => (await others.GetRequiredService<ErasePerson>().Do(her, default)).Refusal, cluster.Id)).ShouldBe(ErasePerson.ListRuns);
+            return 0;
+        }, cluster.Id);
+        (await site.With((db, _) => db.People.CountAsync(), cluster.Id)).ShouldBe(1);
+    }
+
+    [Theory, OnBoth]
+    public async Task A_list_that_was_broken_off_is_in_nobodys_way(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        var her = await Add(site, cluster, Name, Email);
         await site.With(async (db, _) =>
         {
             db.Batches.Add(new ImportBatch { ClusterId = cluster.Id, FileName = "liste.csv", Sha256 = new string('0', 64), Stage = ImportStage.Running });
             return await db.SaveChangesAsync();
         }, cluster.Id);
-        (await site.With(async (_, services) => (await services.GetRequiredService<ErasePerson>().Do(her, default)).Refusal, cluster.Id)).ShouldBe(ErasePerson.ListRuns);
-        (await site.With((db, _) => db.People.CountAsync(), cluster.Id)).ShouldBe(1);
+        (await site.With(async (_, services) => (await services.GetRequiredService<ErasePerson>().Do(her, default)).Refusal, cluster.Id)).ShouldBeNull();
+        (await site.With((db, _) => db.People.CountAsync(), cluster.Id)).ShouldBe(0);
     }
 
     /// <summary>The tables that hold something of her.</summary>
