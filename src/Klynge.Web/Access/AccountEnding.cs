@@ -38,7 +38,7 @@ public sealed class AccountEnding(Db db, OneTimeLinks links, Compacting compacti
         }
 
         db.Reach.Set([.. reach]);
-        await compacting.Do(cancel);
+        await compacting.Do(AboutSomeone.Rows, cancel);
         return null;
     }
 
@@ -52,6 +52,6 @@ public sealed class AccountEnding(Db db, OneTimeLinks links, Compacting compacti
             await writing.Commit(cancel);
         }
 
-        await compacting.Do(cancel);
+        await compacting.Do(AboutSomeone.Rows, cancel);
     }
 }

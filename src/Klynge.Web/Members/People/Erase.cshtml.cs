@@ -58,10 +58,11 @@ public sealed class EraseModel(ErasePerson erase, EraseAccount eraseAccount) : K
         // The account first: when it may not go, nothing has.
         if (also is { } hers && await (AccountStays is { } stays ? Task.FromResult<Refusal?>(stays) : eraseAccount.Do(hers, Cancel)) is { } not)
             return await Refuse(not);
-        if ((await erase.Do(Id, Cancel)).Refusal is { } refusal)
+        var (erased, refusal) = await erase.Do(Id, Cancel);
+        if (refusal is not null)
             return await Refuse(refusal);
 
-        Done = T["The person is erased."];
+        Done = T[erased!.LogHeldUp ? "The person is erased. The database's log, which somebody was reading, is emptied within a day." : "The person is erased."];
         return Redirect($"/{Visit.Slug}/people");
     }
 }

@@ -15,6 +15,9 @@ namespace Klynge.Web.Members.People;
 /// <param name="Namesakes">Others of the register with her name: whose name it is in a text nobody can tell, so texts are left.</param>
 public sealed record Erasing(IReadOnlyList<PersonalPart> Parts, IReadOnlyList<(string Heading, int Rows)> Named, IReadOnlyList<string> Lists, int Namesakes, bool SharedEmail)
 {
+    /// <summary>Somebody read all the while, so that the database's log is emptied with the daily work.</summary>
+    public bool LogHeldUp { get; init; }
+
     public int Rows => Parts.Sum(part => part.Rows.Count);
 }
 
@@ -60,8 +63,7 @@ public sealed class ErasePerson(Db db, ListsNaming lists, ImportRunner runner, C
 
         foreach (var list in found)
             await lists.Drop(list, cancel);
-        await compacting.Do(cancel);
-        return (erasing, null);
+        return (erasing with { LogHeldUp = !await compacting.Do(AboutSomeone.Rows, cancel) }, null);
     }
 
     // One that has read its file already would bring her back.

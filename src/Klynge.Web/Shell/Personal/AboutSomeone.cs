@@ -10,6 +10,9 @@ public static class AboutSomeone
     public static IReadOnlyList<PersonalTable> Tables { get; } = [.. All.SelectMany(room => room.Tables)];
     public static IReadOnlyList<PersonalText> Texts { get; } = [.. All.SelectMany(room => room.Texts)];
 
+    /// <summary>The kinds of rows that may hold somebody.</summary>
+    public static IReadOnlyList<Type> Rows { get; } = [.. Tables.Select(table => table.Row).Concat(Texts.Select(text => text.Row)).Distinct()];
+
     /// <summary>The parts that hold something.</summary>
     public static async Task<IReadOnlyList<PersonalPart>> Read(Db db, Subject subject, CancellationToken cancel)
     {
