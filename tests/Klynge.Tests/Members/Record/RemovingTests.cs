@@ -11,7 +11,7 @@ namespace Klynge.Tests.Members.Record;
 public sealed class RemovingTests
 {
     [Theory, OnBoth]
-    public async Task An_organisation_entered_by_mistake_goes_and_the_journal_says_what_it_was_called(Dialect dialect)
+    public async Task An_organisation_entered_by_mistake_goes_and_the_journal_says_its_number_and_no_name(Dialect dialect)
     {
         await using var site = await RunningSite.Start(dialect);
         var cluster = await site.NewCluster();
@@ -25,7 +25,9 @@ public sealed class RemovingTests
             gone.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await site.With((db, _) => db.Organisations.CountAsync(), cluster.Id)).ShouldBe(0);
         (await site.With((db, _) => db.Memberships.CountAsync(), cluster.Id)).ShouldBe(0);
-        (await kari.Page("/nscc/journal")).ShouldContain($"{member.Name} ble tatt ut av registeret");
+        var journal = await kari.Page("/nscc/journal");
+        journal.ShouldContain($"Organisasjonen med nummer {member.Number} ble tatt ut av registeret");
+        (await site.With((db, _) => db.Journal.AnyAsync(l => l.Data.Contains(member.Name)), cluster.Id)).ShouldBeFalse();
         await kari.Page(at, HttpStatusCode.NotFound);
     }
 
