@@ -25,7 +25,9 @@ public sealed class MyDataModel : KlyngePage
         foreach (var cluster in clusters.OrderBy(c => NameKey.Sort(c.Name), StringComparer.Ordinal))
         {
             await db.Enter(cluster.Id, cancel);
-            places.Add(new(cluster.Name, await AboutSomeone.Read(db, await db.SubjectOf(email, cancel), cancel)));
+            var who = await db.SubjectOf(email, cancel);
+            // Whom of two with one address it is, nobody can tell.
+            places.Add(new(cluster.Name, await AboutSomeone.Read(db, who.People.Count > 1 ? who with { People = [] } : who, cancel)));
         }
 
         db.Reach.Set();

@@ -39,6 +39,11 @@ public sealed class EraseAccountTests
         var csv = await ola.GetStringAsync(new Uri("/account/data.csv", UriKind.Relative));
         csv.ShouldContain("Ola Berg");
         csv.ShouldNotContain("Canary");
+        // Whom of two with one address it is, nobody can tell.
+        await Know(site, cluster, "Canary Second", Ola);
+        var shared = await ola.Page("/account/data");
+        shared.ShouldNotContain("Canary");
+        shared.ShouldNotContain("Ola Berg");
         using var stranger = site.Stranger();
         foreach (var path in new[] { "/account/data", "/account/data.json", "/account/data.csv", "/account/erase" })
             (await stranger.Answer(path)).ShouldBe(HttpStatusCode.Redirect);

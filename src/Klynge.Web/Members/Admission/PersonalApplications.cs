@@ -23,7 +23,7 @@ internal sealed class PersonalApplications : IPersonal
             .Shows("Words", j => j.Words).Ends(WithTheirWhole),
         new PersonalTable<MembershipApplication>("Applications for membership", Fate.Emptied, Hers)
             .Shows("Organisation", a => a.Name).Shows("Sent", a => a.SentOn).Shows("Contact", a => a.ContactName).Shows("E-mail", a => a.ContactEmail).Shows("Telephone", a => a.ContactPhone)
-            .Shows("Relevance", a => a.Relevance).Shows("Offers", a => a.Offers).Shows("Seeks", a => a.Seeks).Shows("Website", a => a.Website).Silent(a => a.KeyHash).Ends(Forget).Last(),
+            .Shows("Relevance", a => a.Relevance).Shows("Offers", a => a.Offers).Shows("Seeks", a => a.Seeks).Shows("Website", a => a.Website).Silent(a => a.KeyHash).Ends(Forget).Noting("the organisation, the days and the outcome stay; one that waits is withdrawn").Last(),
     ];
 
     public IEnumerable<PersonalText> Texts =>

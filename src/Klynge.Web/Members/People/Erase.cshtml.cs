@@ -54,6 +54,8 @@ public sealed class EraseModel(ErasePerson erase, EraseAccount eraseAccount) : K
         if (!sure)
             return await Refuse(new Refusal("Tick that you are sure."));
 
+        if (await erase.Refuses(Cancel) is { } wait)
+            return await Refuse(wait);
         var also = account && Account is not null ? (await Db.SubjectOf(Id, Cancel))!.Account : null;
         // The account first: when it may not go, nothing has.
         if (also is { } hers && await (AccountStays is { } stays ? Task.FromResult<Refusal?>(stays) : eraseAccount.Do(hers, Cancel)) is { } not)

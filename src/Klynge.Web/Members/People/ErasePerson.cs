@@ -36,6 +36,9 @@ public sealed class ErasePerson(Db db, ListsNaming lists, ImportRunner runner, C
 
     public async Task<Erasing> Look(Subject who, CancellationToken cancel) => (await Weigh(who, cancel)).Erasing;
 
+    /// <summary>Why nobody can be erased at this moment, or null.</summary>
+    public async Task<Refusal?> Refuses(CancellationToken cancel) => await ListComesIn(cancel) ? ListRuns : null;
+
     public async Task<(Erasing? Done, Refusal? Refusal)> Do(Guid person, CancellationToken cancel) =>
         await db.SubjectOf(person, cancel) is { } who ? await Do(who, cancel) : (null, PersonQuestions.Gone);
 

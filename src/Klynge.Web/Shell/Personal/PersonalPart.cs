@@ -17,7 +17,11 @@ public enum Fate
 public sealed record PersonalColumn(string Code, string Words);
 
 /// <summary>What one table holds of a person, as it is shown to her.</summary>
-public sealed record PersonalPart(string Code, string Heading, Fate Fate, IReadOnlyList<PersonalColumn> Columns, IReadOnlyList<object?[]> Rows);
+public sealed record PersonalPart(string Code, string Heading, Fate Fate, IReadOnlyList<PersonalColumn> Columns, IReadOnlyList<object?[]> Rows)
+{
+    /// <summary>What else comes of it when she is erased; a key of the texts.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>All that one cluster, or the installation, holds of a person.</summary>
 /// <param name="Where">The cluster's name; null for the installation.</param>

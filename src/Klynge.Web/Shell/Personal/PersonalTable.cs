@@ -12,6 +12,9 @@ public abstract class PersonalTable(string heading, Fate fate)
     public string Heading => heading;
     public Fate Fate => fate;
 
+    /// <summary>What else comes of it when she is erased; a key of the texts.</summary>
+    public string? Note { get; protected set; }
+
     /// <summary>Others' rows point at these: they are erased when all others are.</summary>
     public bool IsLast { get; protected set; }
 
@@ -74,6 +77,12 @@ public sealed class PersonalTable<T>(string heading, Fate fate, Func<Db, Subject
         return this;
     }
 
+    public PersonalTable<T> Noting(string note)
+    {
+        Note = note;
+        return this;
+    }
+
     public PersonalTable<T> Last()
     {
         IsLast = true;
@@ -93,7 +102,7 @@ public sealed class PersonalTable<T>(string heading, Fate fate, Func<Db, Subject
                 lines[n][place] = id(found[n]) is { } of ? names.GetValueOrDefault(of) : null;
         }
 
-        return new(JsonNamingPolicy.SnakeCaseLower.ConvertName(typeof(T).Name), Heading, Fate, [.. shown.Select(one => one.Column)], lines);
+        return new(JsonNamingPolicy.SnakeCaseLower.ConvertName(typeof(T).Name), Heading, Fate, [.. shown.Select(one => one.Column)], lines) { Note = Note };
     }
 
     public override Task<int> Erase(Db db, Subject subject, CancellationToken cancel) =>

@@ -76,7 +76,7 @@ public sealed class WhoseColumnsTests
 
     [Fact]
     public void Headings_and_columns_are_said_in_both_languages() =>
-        AboutSomeone.Tables.SelectMany(table => table.Words.Prepend(table.Heading)).Concat(AboutSomeone.Texts.Select(text => text.Heading)).Distinct()
+        AboutSomeone.Tables.SelectMany(table => table.Words.Prepend(table.Heading).Append(table.Note ?? table.Heading)).Concat(AboutSomeone.Texts.Select(text => text.Heading)).Distinct()
             .Where(words => !Texts.All.ContainsKey(words)).ShouldBeEmpty();
 
     private static IEnumerable<(string Row, string Column)> Columns(IModel model) => model.GetEntityTypes()
