@@ -17,22 +17,29 @@ public static class EdgeFile
 
     private static readonly HashSet<string> Headings = new(["a", "b", "source", "target", "from", "to", "person", "event", "company", "weight"], StringComparer.OrdinalIgnoreCase);
 
+    /// <param name="path">Where it is.</param>
+    /// <param name="named">What the caller called it.</param>
     /// <param name="twoMode">The first column names one kind, the second another: the same word in both is two.</param>
     /// <param name="weighted">Whether the third column counts; otherwise every tie has the strength 1.</param>
     /// <param name="header">The first row names the columns, whatever it says.</param>
-    public static async Task<(EdgeList? List, Refusal? Refusal)> Read(string path, bool twoMode, bool weighted, bool header, CancellationToken cancel)
+    public static async Task<(EdgeList? List, Refusal? Refusal)> Read(string path, string named, bool twoMode, bool weighted, bool header, CancellationToken cancel)
     {
         try
         {
-            if (!File.Exists(path))
-                return (null, new("There is no file {0}.", Path.GetFileName(path)));
-            if (new FileInfo(path).Length > LargestMebibytes << 20)
+            await using var file = File.OpenRead(path);
+            if (file.Length > LargestMebibytes << 20)
                 return (null, new("The file is larger than {0} MiB. Split it into smaller files.", LargestMebibytes));
-            return Read(await File.ReadAllBytesAsync(path, cancel), twoMode, weighted, header);
+            var bytes = new byte[file.Length];
+            await file.ReadExactlyAsync(bytes, cancel);
+            return Read(bytes, twoMode, weighted, header);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
-            return (null, new("The file {0} cannot be read. Look whether you may read it, and whether another program holds it.", Path.GetFileName(path)));
+            return (null, new("There is no file {0}.", named));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return (null, new("The file {0} cannot be read.", named));
         }
     }
 
@@ -46,14 +53,14 @@ public static class EdgeFile
         var lines = encoding.GetString(file).TrimStart('\uFEFF').Split('\n');
         var filled = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         if (filled < 0)
-            return (null, new("The file is empty."));
+            return (null, SheetRefused.Empty().Refusal);
         var cells = new EdgeCells(lines[filled]);
         var named = header || (cells.Of(lines[filled]) is [var a, var b, ..] && Headings.Contains(a) && Headings.Contains(b));
         var reading = new EdgeReading(twoMode, weighted);
         for (var row = filled + (named ? 1 : 0); row < lines.Length; row++)
             if (!string.IsNullOrWhiteSpace(lines[row]) && reading.Take(cells.Of(lines[row]), row + 1) is { } refusal)
                 return (null, refusal);
-        return (reading.Done(), null);
+        return reading.HasRows ? (reading.Done(), null) : (null, SheetRefused.HeaderOnly().Refusal);
     }
 
     /// <summary>Takes the rows one by one.</summary>
@@ -65,6 +72,8 @@ public static class EdgeFile
         private int doubles;
         private int loops;
 
+        public bool HasRows => first.Count > 0;
+
         public Refusal? Take(List<string> cells, int row)
         {
             if (cells.Count is < 2 or > 3 || cells[0].Length == 0 || cells[1].Length == 0)
@@ -72,11 +81,13 @@ public static class EdgeFile
             if (cells.Take(2).Any(cell => cell.Length > LongestName || cell.Any(char.IsControl)))
                 return new("Row {0} has a name that is longer than {1} characters, or has characters that cannot be shown.", row, LongestName);
             var weight = 1.0;
-            if (weighted && (cells.Count < 3 || !double.TryParse(cells[2], NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || !double.IsFinite(weight)))
+            // What a weight may be holds also where it is not counted.
+            var said = cells.Count == 3 && double.TryParse(cells[2], NumberStyles.Float, CultureInfo.InvariantCulture, out weight) && double.IsFinite(weight);
+            if (weighted && !said)
                 return new("Row {0} has no number in its third column, where the weight stands. Write it with a point, like 2.5.", row);
-            if (weight <= 0)
+            if (said && weight <= 0)
                 return new("Row {0} has the weight {1}. A weight is more than 0: leave out what is no tie.", row, weight);
-            Put(cells[0], cells[1], weight);
+            Put(cells[0], cells[1], weighted ? weight : 1);
             return null;
         }
 

@@ -26,7 +26,7 @@ internal static class NetworkCommand
         var command = new Command("network", "Measure a network of ties.") { edges, twoMode, weighted, header };
         command.SetAction(async (parsed, cancel) =>
         {
-            var (list, refusal) = await EdgeFile.Read(hands.PathOf(parsed.GetValue(edges)!), parsed.GetValue(twoMode), parsed.GetValue(weighted), parsed.GetValue(header), cancel);
+            var (list, refusal) = await EdgeFile.Read(hands.PathOf(parsed.GetValue(edges)!), parsed.GetValue(edges)!, parsed.GetValue(twoMode), parsed.GetValue(weighted), parsed.GetValue(header), cancel);
             if (refusal is not null)
                 return await hands.Answered(parsed, Answer.Of(refusal));
             await Remark(hands, list!);
@@ -54,7 +54,7 @@ internal static class NetworkCommand
         var network = TwoMode.Of(list.First, list.Names.Count - list.First, list.Ties);
         var turned = network.Turned();
         var measures = Measures.Of(network.Whole, weighted, cancel);
-        var answer = NetworkAnswer.Of(measures, list.Names, TwoModeCentrality.Of(network));
+        var answer = NetworkAnswer.Of(measures, list.Names, TwoModeCentrality.Of(network, weighted ? null : measures.Paths));
         answer["firstMode"] = NetworkAnswer.Of(Measures.Of(network.Projection(), weighted, cancel), [.. list.Names.Take(list.First)]);
         answer["secondMode"] = NetworkAnswer.Of(Measures.Of(turned.Projection(), weighted, cancel), [.. list.Names.Skip(list.First)]);
         answer["opsahl"] = new { first = network.Opsahl(), second = turned.Opsahl() };

@@ -6,15 +6,12 @@ namespace Klynge.Network;
 /// </summary>
 public sealed record TwoModeCentrality(double[] Degree, double[] Betweenness, double[] Closeness)
 {
-    public static TwoModeCentrality Of(TwoMode network)
+    /// <param name="network">Who took part in what.</param>
+    /// <param name="steps">The unweighted paths of the whole, where they are known already.</param>
+    public static TwoModeCentrality Of(TwoMode network, PathMeasures? steps = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return Of(network, ShortestPaths.Of(network.Whole, weighted: false));
-    }
-
-    /// <param name="paths">The unweighted paths of the whole.</param>
-    internal static TwoModeCentrality Of(TwoMode network, PathMeasures paths)
-    {
+        var paths = steps ?? ShortestPaths.Of(network.Whole, weighted: false);
         var (first, second, whole) = (network.First, network.Second, network.Whole);
         double[] most = [Most(first, second), Most(second, first)];
         var (degree, betweenness, closeness) = (new double[whole.Nodes], new double[whole.Nodes], new double[whole.Nodes]);
