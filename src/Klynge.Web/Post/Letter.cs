@@ -8,6 +8,8 @@ public sealed class Letter
     public required string To { get; init; }
     public required string Subject { get; init; }
     public string? Body { get; set; }
+    /// <summary>An iCalendar file that goes along. It is deleted with the body.</summary>
+    public string? Calendar { get; set; }
     public DateTime WrittenAt { get; init; }
     public DateTime? SentAt { get; set; }
     public int Tries { get; set; }

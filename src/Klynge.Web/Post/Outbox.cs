@@ -16,7 +16,7 @@ public sealed class Outbox(Db db, IPost post)
         if (!post.Sends)
             return;
         var text = In(language, write);
-        db.Letters.Add(new Letter { To = to, ClusterId = clusterId, Subject = text.Subject, Body = text.Body, WrittenAt = db.Now, NextTryAt = db.Now });
+        db.Letters.Add(new Letter { To = to, ClusterId = clusterId, Subject = text.Subject, Body = text.Body, Calendar = text.Calendar, WrittenAt = db.Now, NextTryAt = db.Now });
     }
 
     private static T In<T>(string language, Func<T> write)
@@ -34,8 +34,10 @@ public sealed class Outbox(Db db, IPost post)
     }
 }
 
-/// <summary>Subject and plain text.</summary>
+/// <summary>Subject and plain text, and perhaps a calendar file that goes along.</summary>
 public sealed record LetterText(string Subject, string Body)
 {
+    public string? Calendar { get; init; }
+
     public static LetterText Of(string subject, params string[] paragraphs) => new(subject, string.Join("\n\n", [.. paragraphs, Texts.Say("This letter was sent by Klynge.")]) + "\n");
 }

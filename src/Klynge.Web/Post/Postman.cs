@@ -72,7 +72,7 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
         switch (delivery)
         {
             case Delivery.Sent:
-                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.SentAt, now).SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Trouble, (string?)null), CancellationToken.None), CancellationToken.None);
+                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.SentAt, now).SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Calendar, (string?)null).SetProperty(l => l.Trouble, (string?)null), CancellationToken.None), CancellationToken.None);
                 return true;
             case Delivery.Later when tries < MostTries:
                 await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.NextTryAt, Again(now, letter.Tries)).SetProperty(l => l.Trouble, Waits), CancellationToken.None), CancellationToken.None);
@@ -80,10 +80,10 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IPost post, ILo
             case Delivery.Later:
             case Delivery.Never:
                 var why = delivery == Delivery.Never ? Refused : GivenUp;
-                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Trouble, why), CancellationToken.None), CancellationToken.None);
+                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Calendar, (string?)null).SetProperty(l => l.Trouble, why), CancellationToken.None), CancellationToken.None);
                 break;
             case Delivery.Unknown:
-                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null), CancellationToken.None), CancellationToken.None);
+                await db.InTurn(() => row.ExecuteUpdateAsync(set => set.SetProperty(l => l.Body, (string?)null).SetProperty(l => l.Calendar, (string?)null), CancellationToken.None), CancellationToken.None);
                 break;
         }
 

@@ -91,6 +91,8 @@ public sealed class SmtpPost(MailServer server, TimeSpan patience) : IPost
         {
             Subject = letter.Subject, SubjectEncoding = Encoding.UTF8, Body = body, BodyEncoding = Encoding.UTF8, IsBodyHtml = false,
         };
+        if (letter.Calendar is { } calendar)
+            message.Attachments.Add(Attachment.CreateAttachmentFromString(calendar, "klynge.ics", Encoding.UTF8, "text/calendar"));
         message.Headers.Add("Message-ID", $"<{letter.Id:N}@{new MailAddress(server.From).Host}>");
         // Nobody's holiday answer is wanted for these.
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -36,7 +36,8 @@ internal sealed class MembersModel : ITables
         BuildOrganisation(model);
         BuildPeople(model);
 
-        model.Entity<Occasion>().HasIndex(o => new { o.ClusterId, o.Kind, o.SourceId });
+        // What is done leaves one occasion.
+        model.Entity<Occasion>().HasIndex(o => new { o.ClusterId, o.Kind, o.SourceId }).IsUnique();
         model.Entity<OccasionParty>().HasIndex(p => new { p.ClusterId, p.OrganisationId, p.On });
         model.RefersTo<OccasionParty, Occasion>(p => new { p.ClusterId, p.OccasionId }, DeleteBehavior.Cascade);
         model.RefersTo<OccasionParty, Organisation>(p => new { p.ClusterId, p.OrganisationId });

@@ -45,6 +45,21 @@ public enum Deed
 
     /// <summary>Opens a declined or withdrawn application again.</summary>
     ReopenApplication,
+
+    /// <summary>What the cluster holds: events that are published.</summary>
+    SeeActivities,
+
+    /// <summary>Makes, changes, publishes and cancels events, and answers those who register.</summary>
+    EditEvents,
+
+    /// <summary>Who comes to an event, and who waits.</summary>
+    SeeRegistrations,
+
+    /// <summary>At the door: who has come.</summary>
+    CheckIn,
+
+    /// <summary>A member contact registers people of her own organisation.</summary>
+    RegisterOwn,
     EditCluster,
     InviteUsers,
     DisableUsers,

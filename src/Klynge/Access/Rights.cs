@@ -28,6 +28,11 @@ public static class Rights
         [Deed.AssessApplication] = Team,
         [Deed.DecideApplication] = [Role.BoardMember, Role.Manager],
         [Deed.ReopenApplication] = [Role.Manager],
+        [Deed.SeeActivities] = Inside,
+        [Deed.EditEvents] = Team,
+        [Deed.SeeRegistrations] = Team,
+        [Deed.CheckIn] = Team,
+        [Deed.RegisterOwn] = [Role.MemberContact],
         [Deed.EditCluster] = [Role.Manager],
         [Deed.InviteUsers] = Team,
         [Deed.DisableUsers] = [Role.Manager],
@@ -37,7 +42,7 @@ public static class Rights
 
     /// <summary>The owner may everything but speak as a member contact; every other role what the table says.</summary>
     public static bool May(Role role, Deed deed) =>
-        role == Role.Owner ? deed != Deed.CorrectOwn : Table[deed].Contains(role);
+        role == Role.Owner ? deed is not (Deed.CorrectOwn or Deed.RegisterOwn) : Table[deed].Contains(role);
 
     public static bool May(IEnumerable<Role> roles, Deed deed) => roles.Any(role => May(role, deed));
 

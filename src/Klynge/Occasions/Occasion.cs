@@ -12,7 +12,7 @@ public sealed class Occasion : Owned
     public DateOnly To { get; init; }
 
     /// <summary>How many organisations took part; ties of a large occasion weigh less.</summary>
-    public int Size { get; init; }
+    public int Size { get; set; }
 }
 
 /// <summary>One organisation's, and perhaps one person's, part in an occasion.</summary>

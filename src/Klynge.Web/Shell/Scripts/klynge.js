@@ -10,6 +10,7 @@ import './errors.js';
 import './copy.js';
 import './lookup.js';
 import './passkeys.js';
+import './door.js';
 // Last, so that it sees whether one of the others has taken the submit for itself.
 import './once.js';
 // After it: what is sent once is sent from here.

@@ -25,6 +25,473 @@ namespace Klynge.Web.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Klynge.Activities.Attendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendee");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_attendee_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "EventId")
+                        .HasDatabaseName("ix_attendee_cluster_id_event_id");
+
+                    b.HasIndex("ClusterId", "PersonId")
+                        .HasDatabaseName("ix_attendee_cluster_id_person_id");
+
+                    b.HasIndex("ClusterId", "RegistrationId")
+                        .HasDatabaseName("ix_attendee_cluster_id_registration_id");
+
+                    b.ToTable("attendee");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Event", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTime>("DeadlineAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deadline_at");
+
+                    b.Property<TimeOnly>("EndTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("end_time");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("FreePlaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("free_places");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("invented");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<string>("Online")
+                        .HasColumnType("text")
+                        .HasColumnName("online")
+                        .UseCollation("C");
+
+                    b.Property<string>("OpenTo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("open_to");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("PriceMembers")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("price_members");
+
+                    b.Property<decimal>("PriceOthers")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("price_others");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<TimeOnly>("StartTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start_time");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Vat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vat");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_event_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "GoalId")
+                        .HasDatabaseName("ix_event_cluster_id_goal_id");
+
+                    b.HasIndex("ClusterId", "SeriesId")
+                        .HasDatabaseName("ix_event_cluster_id_series_id");
+
+                    b.HasIndex("ClusterId", "State", "FirstDay")
+                        .HasDatabaseName("ix_event_cluster_id_state_first_day");
+
+                    b.ToTable("event", t =>
+                        {
+                            t.HasCheckConstraint("event_places", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
+                        });
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_answer");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_event_answer_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "QuestionId")
+                        .HasDatabaseName("ix_event_answer_cluster_id_question_id");
+
+                    b.HasIndex("ClusterId", "RegistrationId", "QuestionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_answer_cluster_id_registration_id_question_id");
+
+                    b.ToTable("event_answer");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Needed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needed");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Readers")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("readers");
+
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sensitive");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_question");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_event_question_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "EventId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_question_cluster_id_event_id_place");
+
+                    b.ToTable("event_question");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Due")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("forgotten_on");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("OrganisationName")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_registration_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_registration_cluster_id_organisation_id");
+
+                    b.HasIndex("ClusterId", "State", "OfferedUntil")
+                        .HasDatabaseName("ix_registration_cluster_id_state_offered_until");
+
+                    b.HasIndex("ClusterId", "EventId", "State", "WaitsSince")
+                        .HasDatabaseName("ix_registration_cluster_id_event_id_state_waits_since");
+
+                    b.ToTable("registration");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.RegistrationKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration_key");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_registration_key_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_key_cluster_id_hash");
+
+                    b.HasIndex("ClusterId", "RegistrationId")
+                        .HasDatabaseName("ix_registration_key_cluster_id_registration_id");
+
+                    b.ToTable("registration_key");
+                });
+
             modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2401,6 +2868,7 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasName("ak_occasion_cluster_id_id");
 
                     b.HasIndex("ClusterId", "Kind", "SourceId")
+                        .IsUnique()
                         .HasDatabaseName("ix_occasion_cluster_id_kind_source_id");
 
                     b.ToTable("occasion");
@@ -2949,6 +3417,11 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasColumnName("body")
                         .UseCollation("C");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("text")
+                        .HasColumnName("calendar")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("ClusterId")
                         .HasColumnType("uuid")
                         .HasColumnName("cluster_id");
@@ -3204,6 +3677,135 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasName("ak_stored_file_cluster_id_id");
 
                     b.ToTable("stored_file");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Attendee", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "PersonId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendee_people_cluster_id_person_id");
+
+                    b.HasOne("Klynge.Activities.Registration", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("ClusterId", "RegistrationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_registration_cluster_id_registration_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Event", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.StrategicGoal", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "GoalId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_strategic_goal_cluster_id_goal_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventAnswer", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answer_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.EventQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "QuestionId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answer_event_question_cluster_id_question_id");
+
+                    b.HasOne("Klynge.Activities.Registration", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ClusterId", "RegistrationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answer_registration_cluster_id_registration_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventQuestion", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_question_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.Event", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "EventId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_question_event_cluster_id_event_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Registration", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.Event", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "EventId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_event_cluster_id_event_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_registration_organisations_cluster_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.RegistrationKey", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_key_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "RegistrationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_key_registration_cluster_id_registration_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
@@ -3949,6 +4551,13 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stored_file_cluster_cluster_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Registration", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Attendees");
                 });
 
             modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>

@@ -77,6 +77,7 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     to = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    calendar = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     tries = table.Column<int>(type: "integer", nullable: false),
@@ -655,6 +656,58 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "event",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    about = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    start_time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    end_time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    online = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    capacity = table.Column<int>(type: "integer", nullable: true),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    open_to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    price_members = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    price_others = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    vat = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    free_places = table.Column<int>(type: "integer", nullable: false),
+                    deadline_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    needs_approval = table.Column<bool>(type: "boolean", nullable: false),
+                    goal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    invented = table.Column<bool>(type: "boolean", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event", x => x.id);
+                    table.UniqueConstraint("ak_event_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.CheckConstraint("event_places", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
+                    table.ForeignKey(
+                        name: "fk_event_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_strategic_goal_cluster_id_goal_id",
+                        columns: x => new { x.cluster_id, x.goal_id },
+                        principalTable: "strategic_goal",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation",
                 columns: table => new
                 {
@@ -742,6 +795,39 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         principalTable: "import_batch",
                         principalColumns: new[] { "cluster_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_question",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    readers = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sensitive = table.Column<bool>(type: "boolean", nullable: false),
+                    needed = table.Column<bool>(type: "boolean", nullable: false),
+                    ended = table.Column<bool>(type: "boolean", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_question", x => x.id);
+                    table.UniqueConstraint("ak_event_question_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_event_question_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_question_event_cluster_id_event_id",
+                        columns: x => new { x.cluster_id, x.event_id },
+                        principalTable: "event",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1147,6 +1233,54 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "registration",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    contact_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    waits_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    offered_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    due = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    forgotten_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registration", x => x.id);
+                    table.UniqueConstraint("ak_registration_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_registration_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_registration_event_cluster_id_event_id",
+                        columns: x => new { x.cluster_id, x.event_id },
+                        principalTable: "event",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_registration_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seat",
                 columns: table => new
                 {
@@ -1483,6 +1617,107 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "attendee",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    arrived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attendee", x => x.id);
+                    table.UniqueConstraint("ak_attendee_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_attendee_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attendee_people_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attendee_registration_cluster_id_registration_id",
+                        columns: x => new { x.cluster_id, x.registration_id },
+                        principalTable: "registration",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    question_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_answer", x => x.id);
+                    table.UniqueConstraint("ak_event_answer_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_event_answer_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_answer_event_question_cluster_id_question_id",
+                        columns: x => new { x.cluster_id, x.question_id },
+                        principalTable: "event_question",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_answer_registration_cluster_id_registration_id",
+                        columns: x => new { x.cluster_id, x.registration_id },
+                        principalTable: "registration",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registration_key",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registration_key", x => x.id);
+                    table.UniqueConstraint("ak_registration_key_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_registration_key_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_registration_key_registration_cluster_id_registration_id",
+                        columns: x => new { x.cluster_id, x.registration_id },
+                        principalTable: "registration",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_correction",
                 columns: table => new
                 {
@@ -1640,6 +1875,21 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 columns: new[] { "cluster_id", "application_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_attendee_cluster_id_event_id",
+                table: "attendee",
+                columns: new[] { "cluster_id", "event_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendee_cluster_id_person_id",
+                table: "attendee",
+                columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attendee_cluster_id_registration_id",
+                table: "attendee",
+                columns: new[] { "cluster_id", "registration_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cluster_slug",
                 table: "cluster",
                 column: "slug",
@@ -1692,6 +1942,38 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 columns: new[] { "cluster_id", "organisation_id", "field" },
                 unique: true,
                 filter: "answered_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_cluster_id_goal_id",
+                table: "event",
+                columns: new[] { "cluster_id", "goal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_cluster_id_series_id",
+                table: "event",
+                columns: new[] { "cluster_id", "series_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_cluster_id_state_first_day",
+                table: "event",
+                columns: new[] { "cluster_id", "state", "first_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_answer_cluster_id_question_id",
+                table: "event_answer",
+                columns: new[] { "cluster_id", "question_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_answer_cluster_id_registration_id_question_id",
+                table: "event_answer",
+                columns: new[] { "cluster_id", "registration_id", "question_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_question_cluster_id_event_id_place",
+                table: "event_question",
+                columns: new[] { "cluster_id", "event_id", "place" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_field_visibility_cluster_id_organisation_id_field",
@@ -1798,7 +2080,8 @@ namespace Klynge.Web.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_occasion_cluster_id_kind_source_id",
                 table: "occasion",
-                columns: new[] { "cluster_id", "kind", "source_id" });
+                columns: new[] { "cluster_id", "kind", "source_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_occasion_party_cluster_id_occasion_id",
@@ -1957,6 +2240,32 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 filter: "answered_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_registration_cluster_id_event_id_state_waits_since",
+                table: "registration",
+                columns: new[] { "cluster_id", "event_id", "state", "waits_since" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registration_cluster_id_organisation_id",
+                table: "registration",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registration_cluster_id_state_offered_until",
+                table: "registration",
+                columns: new[] { "cluster_id", "state", "offered_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registration_key_cluster_id_hash",
+                table: "registration_key",
+                columns: new[] { "cluster_id", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registration_key_cluster_id_registration_id",
+                table: "registration_key",
+                columns: new[] { "cluster_id", "registration_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_remembered_columns_cluster_id_headings",
                 table: "remembered_columns",
                 columns: new[] { "cluster_id", "headings" },
@@ -2025,6 +2334,7 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 "admission_terms",
                 "application_assessment",
                 "application_step",
+                "attendee",
                 "cluster_field",
                 "cluster_name",
                 "cluster_partner",
@@ -2034,6 +2344,9 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 "contact_correction",
                 "contribution",
                 "correction",
+                "event",
+                "event_answer",
+                "event_question",
                 "field_visibility",
                 "goal_judgement",
                 "import_batch",
@@ -2054,6 +2367,8 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 "person_role",
                 "published_fact",
                 "register_difference",
+                "registration",
+                "registration_key",
                 "remembered_columns",
                 "saved_view",
                 "seat",
@@ -2077,6 +2392,9 @@ namespace Klynge.Web.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "application_step");
+
+            migrationBuilder.DropTable(
+                name: "attendee");
 
             migrationBuilder.DropTable(
                 name: "cluster_field");
@@ -2104,6 +2422,9 @@ namespace Klynge.Web.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "correction");
+
+            migrationBuilder.DropTable(
+                name: "event_answer");
 
             migrationBuilder.DropTable(
                 name: "field_visibility");
@@ -2160,6 +2481,9 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 name: "register_difference");
 
             migrationBuilder.DropTable(
+                name: "registration_key");
+
+            migrationBuilder.DropTable(
                 name: "remembered_columns");
 
             migrationBuilder.DropTable(
@@ -2190,13 +2514,16 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 name: "person_role");
 
             migrationBuilder.DropTable(
+                name: "event_question");
+
+            migrationBuilder.DropTable(
                 name: "application_assessment");
 
             migrationBuilder.DropTable(
-                name: "strategic_goal");
+                name: "occasion");
 
             migrationBuilder.DropTable(
-                name: "occasion");
+                name: "registration");
 
             migrationBuilder.DropTable(
                 name: "account");
@@ -2208,7 +2535,13 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 name: "membership_application");
 
             migrationBuilder.DropTable(
+                name: "event");
+
+            migrationBuilder.DropTable(
                 name: "organisation");
+
+            migrationBuilder.DropTable(
+                name: "strategic_goal");
 
             migrationBuilder.DropTable(
                 name: "import_batch");

@@ -20,6 +20,457 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Klynge.Activities.Attendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArrivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendee");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_attendee_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "EventId")
+                        .HasDatabaseName("ix_attendee_cluster_id_event_id");
+
+                    b.HasIndex("ClusterId", "PersonId")
+                        .HasDatabaseName("ix_attendee_cluster_id_person_id");
+
+                    b.HasIndex("ClusterId", "RegistrationId")
+                        .HasDatabaseName("ix_attendee_cluster_id_registration_id");
+
+                    b.ToTable("attendee");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Event", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTime>("DeadlineAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline_at");
+
+                    b.Property<TimeOnly>("EndTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_time");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("FreePlaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_places");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal_id");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invented");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<string>("Online")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online");
+
+                    b.Property<string>("OpenTo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_to");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<decimal>("PriceMembers")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_members");
+
+                    b.Property<decimal>("PriceOthers")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_others");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
+                    b.Property<TimeOnly>("StartTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_time");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Vat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_event_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "GoalId")
+                        .HasDatabaseName("ix_event_cluster_id_goal_id");
+
+                    b.HasIndex("ClusterId", "SeriesId")
+                        .HasDatabaseName("ix_event_cluster_id_series_id");
+
+                    b.HasIndex("ClusterId", "State", "FirstDay")
+                        .HasDatabaseName("ix_event_cluster_id_state_first_day");
+
+                    b.ToTable("event", t =>
+                        {
+                            t.HasCheckConstraint("event_places", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
+                        });
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_answer");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_event_answer_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "QuestionId")
+                        .HasDatabaseName("ix_event_answer_cluster_id_question_id");
+
+                    b.HasIndex("ClusterId", "RegistrationId", "QuestionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_answer_cluster_id_registration_id_question_id");
+
+                    b.ToTable("event_answer");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Needed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needed");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Readers")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("readers");
+
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sensitive");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_question");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_event_question_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "EventId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_question_cluster_id_event_id_place");
+
+                    b.ToTable("event_question");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<decimal>("Due")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forgotten_on");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_until");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("OrganisationName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_name");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_registration_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_registration_cluster_id_organisation_id");
+
+                    b.HasIndex("ClusterId", "State", "OfferedUntil")
+                        .HasDatabaseName("ix_registration_cluster_id_state_offered_until");
+
+                    b.HasIndex("ClusterId", "EventId", "State", "WaitsSince")
+                        .HasDatabaseName("ix_registration_cluster_id_event_id_state_waits_since");
+
+                    b.ToTable("registration");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.RegistrationKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration_key");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_registration_key_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_key_cluster_id_hash");
+
+                    b.HasIndex("ClusterId", "RegistrationId")
+                        .HasDatabaseName("ix_registration_key_cluster_id_registration_id");
+
+                    b.ToTable("registration_key");
+                });
+
             modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2274,6 +2725,7 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasName("ak_occasion_cluster_id_id");
 
                     b.HasIndex("ClusterId", "Kind", "SourceId")
+                        .IsUnique()
                         .HasDatabaseName("ix_occasion_cluster_id_kind_source_id");
 
                     b.ToTable("occasion");
@@ -2799,6 +3251,10 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
                     b.Property<Guid?>("ClusterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("cluster_id");
@@ -3039,6 +3495,135 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasName("ak_stored_file_cluster_id_id");
 
                     b.ToTable("stored_file");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Attendee", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "PersonId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendee_people_cluster_id_person_id");
+
+                    b.HasOne("Klynge.Activities.Registration", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("ClusterId", "RegistrationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_registration_cluster_id_registration_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Event", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.StrategicGoal", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "GoalId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_strategic_goal_cluster_id_goal_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventAnswer", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answer_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.EventQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "QuestionId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answer_event_question_cluster_id_question_id");
+
+                    b.HasOne("Klynge.Activities.Registration", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ClusterId", "RegistrationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answer_registration_cluster_id_registration_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.EventQuestion", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_question_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.Event", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "EventId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_question_event_cluster_id_event_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Registration", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.Event", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "EventId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_event_cluster_id_event_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_registration_organisations_cluster_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.RegistrationKey", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_key_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "RegistrationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_key_registration_cluster_id_registration_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
@@ -3784,6 +4369,13 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stored_file_cluster_cluster_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.Registration", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Attendees");
                 });
 
             modelBuilder.Entity("Klynge.Members.ApplicationAssessment", b =>

@@ -1,0 +1,27 @@
+using Klynge.Access;
+using Klynge.Web.Shell;
+using Klynge.Web.Shell.Public;
+using Klynge.Web.Tasks;
+
+namespace Klynge.Web.Activities;
+
+internal sealed class ActivitiesRoom : IRoom
+{
+    public IEnumerable<MenuLine> Menu => [new(MenuPart.Together, 20, "Events", "/events", Deed.SeeActivities)];
+    public IEnumerable<PublicLine> PublicMenu => [new(20, "Events", "/events")];
+    public IEnumerable<JumpLine> Jumps => [new("Make an event", "/events/new", Deed.EditEvents, Does: true)];
+
+    /// <summary>What is open to everyone asks for no deed, and so is not found by one; the rest is what deeds share.</summary>
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<RegisterForEvent>();
+        services.AddScoped<ChangeOwnRegistration>();
+        services.AddScoped<Registering>();
+        services.AddScoped<Turn>();
+        services.AddScoped<WaitingLine>();
+        services.AddScoped<EventPost>();
+        services.AddSingleton<IRounds, OfferRound>();
+    }
+
+    public void Map(IEndpointRouteBuilder routes) => EventFeeds.Map(routes);
+}

@@ -1,0 +1,150 @@
+using Klynge.Access;
+using Klynge.Activities;
+using Klynge.Members;
+using Klynge.Web.Language;
+using Klynge.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Web.Activities;
+
+/// <summary>One event: its facts for everyone in the cluster, and for the team who comes, who waits, and what to do about it.</summary>
+[May(Deed.SeeActivities)]
+public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, TurnRegistration turn, PlaceRegistration place) : KlyngePage
+{
+    private IReadOnlyList<EventQuestion> questions = [];
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Event? Held { get; private set; }
+    public string? Goal { get; private set; }
+    public DateTime Now => Db.Now;
+    public bool MayEdit => Visit.May(Deed.EditEvents) && !Visit.AnotherDay;
+    public bool SeesAll => Visit.May(Deed.SeeRegistrations);
+    public bool SeesOnline => SeesAll;
+    public bool MayRegister => !Visit.AnotherDay && Held!.State == EventState.Published && (MayEdit ? Held.EndsAt > Now.AddDays(-30) : Visit.May(Deed.RegisterOwn) && Held.TakesRegistrations(Now));
+    public IReadOnlyList<RegistrationGroup> Groups { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public int OfMembers { get; private set; }
+    public int OfOthers { get; private set; }
+    public int Offered { get; private set; }
+    public int Open { get; private set; }
+    public override bool IsThere => Held is not null;
+
+    public override async Task Load()
+    {
+        Db.ChangeTracker.Clear();
+        var sees = Visit.May(Deed.EditEvents);
+        Held = await Db.Set<Event>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id && (sees || e.State == EventState.Published || e.State == EventState.Cancelled), Cancel);
+        if (Held is null)
+            return;
+        if (Held.GoalId is { } goal)
+            Goal = await Db.Set<StrategicGoal>().Where(g => g.Id == goal).Select(g => Texts.InNorwegian || g.TextEn == "" ? g.TextNb : g.TextEn).SingleAsync(Cancel);
+        if (SeesAll)
+            await LoadRegistrations();
+    }
+
+    public async Task<IActionResult> OnGet()
+    {
+        await Load();
+        return IsThere ? Page() : NotFound();
+    }
+
+    [May(Deed.EditEvents)]
+    public async Task<IActionResult> OnPostPublish() => await Then(await publish.Do(Id, Cancel), T["The event is published. People can register for it."]);
+
+    [May(Deed.EditEvents)]
+    public async Task<IActionResult> OnPostCallOff() => await Then(await cancelEvent.Do(Id, Cancel), T["The event is called off."]);
+
+    [May(Deed.EditEvents)]
+    public async Task<IActionResult> OnPostTurn(Guid registration, Turning to)
+    {
+        if (!await Db.Set<Registration>().AnyAsync(r => r.Id == registration && r.EventId == Id, Cancel))
+            return NotFound();
+        return await Then(await turn.Do(registration, to, Cancel), T["Done. They are told by letter."]);
+    }
+
+    /// <summary>By its name or its number, as it is typed or chosen.</summary>
+    [May(Deed.EditEvents)]
+    public async Task<IActionResult> OnPostBelongs(Guid registration, string? organisation)
+    {
+        if (!await Db.Set<Registration>().AnyAsync(r => r.Id == registration && r.EventId == Id, Cancel))
+            return NotFound();
+        var (found, refusal) = await Db.OrganisationCalled(organisation, Cancel);
+        return await Then(refusal ?? await place.Do(registration, found, Cancel), T["Saved."]);
+    }
+
+    public string Headline() => (Held!.State, Held.Free, Offered) switch
+    {
+        (EventState.Published, <= 0, 0) when Held.EndsAt > Now => T["{0} is full", Held.Title],
+        (EventState.Published, <= 0, _) when Held.EndsAt > Now => T.Count(Offered, "{1} is full, one place is offered on", "{1} is full, {0} places are offered on").Replace("{1}", Held.Title, StringComparison.Ordinal),
+        _ => Held.Title,
+    };
+
+    /// <summary>What she may read of what they answered.</summary>
+    public IEnumerable<(string Question, string Text)> AnswersOf(Registration booking)
+    {
+        ArgumentNullException.ThrowIfNull(booking);
+        var all = Visit.May(Deed.EditCluster);
+        return questions.Where(question => all || question.Readers == AnswerReaders.Team)
+            .SelectMany(question => booking.Answers.Where(answer => answer.QuestionId == question.Id).Select(answer => (question.Text, answer.Text)));
+    }
+
+    public static IEnumerable<(Turning To, string Words)> Turnings(Registration booking)
+    {
+        ArgumentNullException.ThrowIfNull(booking);
+        if (booking.State != RegistrationState.Placed)
+            yield return (Turning.GivePlace, booking.State == RegistrationState.Asked ? "Approve" : "Give a place now");
+        if (!booking.HoldsSeats && booking.State != RegistrationState.Asked)
+            yield return (Turning.Offer, "Offer a place");
+        if (booking.State == RegistrationState.Asked)
+            yield return (Turning.Decline, "Decline");
+        if (booking.IsOpen)
+            yield return (Turning.Cancel, "Cancel the registration");
+    }
+
+    private async Task<IActionResult> Then(Refusal? refusal, string done)
+    {
+        if (refusal is not null)
+            return refusal == EventQuestions.None ? NotFound() : await Refuse(refusal);
+        Done = done;
+        return Redirect($"/{Visit.Slug}/events/{Id}");
+    }
+
+    private async Task LoadRegistrations()
+    {
+        questions = await Db.Set<EventQuestion>().AsNoTracking().Where(q => q.EventId == Id).OrderBy(q => q.Place).ToListAsync(Cancel);
+        var all = await Db.Set<Registration>().AsNoTracking().AsSplitQuery().Include(r => r.Attendees).Include(r => r.Answers).Where(r => r.EventId == Id).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(Cancel);
+        var theirs = all.Select(r => r.OrganisationId).OfType<Guid>().Distinct().ToList();
+        Names = await Db.Organisations.Where(o => theirs.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
+        var day = Visit.On;
+        var members = await Db.Memberships.Where(Membership.On(day)).Where(m => m.Category == MembershipCategory.Member && theirs.Contains(m.OrganisationId)).Select(m => m.OrganisationId).Distinct().ToListAsync(Cancel);
+        var placed = all.Where(r => r.State == RegistrationState.Placed).ToList();
+        OfMembers = placed.Where(r => r.OrganisationId is { } id && members.Contains(id)).Sum(r => r.Seats);
+        OfOthers = placed.Sum(r => r.Seats) - OfMembers;
+        Offered = all.Where(r => r.State == RegistrationState.Offered).Sum(r => r.Seats);
+        Open = all.Count(r => r.IsOpen);
+        Groups = [.. RegistrationGroup.Of(all, Held!, Now).Where(group => group.Rows.Count > 0)];
+    }
+}
+
+/// <summary>Registrations that stand alike, under a heading that says how many.</summary>
+public sealed record RegistrationGroup(string Code, string Heading, IReadOnlyList<Registration> Rows, string? Note = null)
+{
+    public static IEnumerable<RegistrationGroup> Of(IReadOnlyList<Registration> all, Event held, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        var asked = In(RegistrationState.Asked);
+        yield return new("asked", Texts.Say(asked.Count == 1 ? "One registration waits for your answer" : "{0} registrations wait for your answer", asked.Count), asked);
+        List<Registration> waiting = [.. In(RegistrationState.Offered), .. In(RegistrationState.Waiting).OrderBy(r => r.WaitsSince)];
+        yield return new("waiting", Texts.Say("Waiting list: {0}", waiting.Sum(r => r.Seats)), waiting, Texts.Say("An offer stands for {0} hours, and goes to the next when it is not answered.", (int)held.OfferStands(now).TotalHours));
+        var placed = In(RegistrationState.Placed);
+        var people = placed.Sum(r => r.Attendees.Count);
+        yield return new("placed", Texts.Say(people == 1 ? "One has a place" : "{0} have a place", people), placed);
+        List<Registration> gone = [.. In(RegistrationState.Lapsed), .. In(RegistrationState.Declined), .. In(RegistrationState.Cancelled)];
+        yield return new("gone", Texts.Say("Do not come"), gone);
+
+        List<Registration> In(RegistrationState state) => [.. all.Where(r => r.State == state)];
+    }
+}
