@@ -78,7 +78,7 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
     public string Headline() => (Held!.State, Held.Free, Offered) switch
     {
         (EventState.Published, <= 0, 0) when Held.EndsAt > Now => T["{0} is full", Held.Title],
-        (EventState.Published, <= 0, _) when Held.EndsAt > Now => T.Count(Offered, "{1} is full, one place is offered on", "{1} is full, {0} places are offered on").Replace("{1}", Held.Title, StringComparison.Ordinal),
+        (EventState.Published, <= 0, _) when Held.EndsAt > Now => Offered == 1 ? T["{0} is full, one place is offered on", Held.Title] : T["{0} is full, {1} places are offered on", Held.Title, Offered],
         _ => Held.Title,
     };
 

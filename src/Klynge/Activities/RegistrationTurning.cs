@@ -32,7 +32,7 @@ public sealed partial class Registration
         if (State == RegistrationState.Placed)
             return null;
         if (State != RegistrationState.Offered || OfferedUntil < now)
-            return new("The offer has gone to the next. You stand in the line as before where you did not say no.");
+            return new("The offer has gone to the next. Write to the cluster if you still want to come.");
         Place(due);
         return null;
     }
