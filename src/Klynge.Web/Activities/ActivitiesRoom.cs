@@ -17,7 +17,7 @@ internal sealed class ActivitiesRoom : IRoom
         services.AddScoped<RegisterForEvent>();
         services.AddScoped<ChangeOwnRegistration>();
         services.AddScoped<Registering>();
-        services.AddScoped<Turn>();
+        services.AddScoped<Moving>();
         services.AddScoped<WaitingLine>();
         services.AddScoped<EventPost>();
         services.AddSingleton<IRounds, OfferRound>();

@@ -97,8 +97,8 @@ public static class CalendarFile
         Line(text, "END:" + part);
     }
 
-    /// <summary>Local time; the later of two that are alike is said as an instant, for a local time means the first.</summary>
-    private static string Local(DateTime instant, string zone) => LocalTime.WhichOf(instant, EventQuestions.Zone(zone)) == Twice.Second
+    /// <summary>Local time; one that comes twice is said as an instant, for programs do not agree on which of the two is meant.</summary>
+    private static string Local(DateTime instant, string zone) => LocalTime.WhichOf(instant, EventQuestions.Zone(zone)) is not null
         ? ":" + Utc(instant) : $";TZID={zone}:{Written(Shell.Clock.In(instant, zone))}";
 
     private static string Utc(DateTime instant) => Written(instant) + "Z";

@@ -47,15 +47,8 @@ public sealed class RegisterModel(RegisterForThem forThem, RegisterColleagues co
         return Page();
     }
 
-    public async Task<IActionResult> OnPost()
-    {
-        await Load();
-        if (!IsThere)
-            return NotFound();
-        return ForThem ? await Them() : await OurOwn();
-    }
-
-    private async Task<IActionResult> Them()
+    [May(Deed.EditEvents)]
+    public async Task<IActionResult> OnPostThem()
     {
         var (organisation, unknown) = await Db.OrganisationCalled(Form.Organisation, Cancel);
         // One who is not in the register comes all the same; only more than one of that name is asked about.
@@ -64,7 +57,8 @@ public sealed class RegisterModel(RegisterForThem forThem, RegisterColleagues co
         return await Answer(await forThem.Do(Id, Form.Typed(null), Form.SafeKey, Form.Part, organisation, Cancel));
     }
 
-    private async Task<IActionResult> OurOwn()
+    [May(Deed.RegisterOwn)]
+    public async Task<IActionResult> OnPostOwn()
     {
         var own = Visit.Own.ToList();
         var organisation = Form.Of is { } chosen && own.Contains(chosen) ? chosen : own.FirstOrDefault();
@@ -77,7 +71,7 @@ public sealed class RegisterModel(RegisterForThem forThem, RegisterColleagues co
     private async Task<IActionResult> Answer((Registration? Made, Uri? Link, IReadOnlyList<Refusal> Refusals) answer)
     {
         if (answer.Refusals.Count > 0)
-            return await Refuse(answer.Refusals);
+            return answer.Refusals[0] == EventQuestions.None ? NotFound() : await Refuse(answer.Refusals);
         Done = answer.Made!.State switch
         {
             RegistrationState.Placed => T["They have a place, and are told by letter."],

@@ -13,7 +13,7 @@ public sealed class Registering(Db db, TimeProvider clock, EventPost post)
 {
     /// <param name="organisation">Whose they are, where it is known; else it is found by the number, or by the contact's address.</param>
     /// <param name="byTeam">The team registers also after the deadline, and needs no approval of its own.</param>
-    public async Task<(Registration? Made, Uri? Link, IReadOnlyList<Refusal> Refusals)> Do(Guid id, RegistrationText typed, string key, string language, EventPart part, Guid? organisation, bool byTeam, CancellationToken cancel)
+    public async Task<(Registration? Made, Uri? Link, IReadOnlyList<Refusal> Refusals)> Write(Guid id, RegistrationText typed, string key, string language, EventPart part, Guid? organisation, bool byTeam, CancellationToken cancel)
     {
         if (await db.RegistrationBy(key, cancel) is { } sent && sent.EventId == id)
             return (sent, await LinkOf(sent, key, cancel), []);
@@ -102,7 +102,7 @@ public sealed class RegisterForEvent(Db db, Registering registering, Tries tries
         ArgumentNullException.ThrowIfNull(typed);
         if (await tries.Take(FromPlace, $"{db.Reach.Only} {from}", cancel) is not null || await tries.Take(ByAddress, $"{db.Reach.Only} {Account.Key(typed.Email ?? "")}", cancel) is not null)
             return (null, [new("Many registrations have come from here within the hour. Try again later; what you wrote stands below.")]);
-        var (_, link, wrong) = await registering.Do(id, typed, key, language, EventPart.Attendee, null, false, cancel);
+        var (_, link, wrong) = await registering.Write(id, typed, key, language, EventPart.Attendee, null, false, cancel);
         return (link, wrong);
     }
 }
@@ -112,7 +112,7 @@ public sealed class RegisterForEvent(Db db, Registering registering, Tries tries
 public sealed class RegisterForThem(Registering registering)
 {
     public Task<(Registration? Made, Uri? Link, IReadOnlyList<Refusal> Refusals)> Do(Guid id, RegistrationText typed, string key, EventPart part, Guid? organisation, CancellationToken cancel) =>
-        registering.Do(id, typed, key, "nb", part, organisation, true, cancel);
+        registering.Write(id, typed, key, "nb", part, organisation, true, cancel);
 }
 
 /// <summary>A member contact registers herself and colleagues; they are of her own organisation.</summary>
@@ -120,5 +120,5 @@ public sealed class RegisterForThem(Registering registering)
 public sealed class RegisterColleagues(Registering registering)
 {
     public Task<(Registration? Made, Uri? Link, IReadOnlyList<Refusal> Refusals)> Do(Guid id, RegistrationText typed, string key, string language, Guid organisation, CancellationToken cancel) =>
-        registering.Do(id, typed, key, language, EventPart.Attendee, organisation, false, cancel);
+        registering.Write(id, typed, key, language, EventPart.Attendee, organisation, false, cancel);
 }

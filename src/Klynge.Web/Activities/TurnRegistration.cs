@@ -20,11 +20,11 @@ public enum Turning
 }
 
 /// <summary>Turns registrations, and moves places with them, all within one transaction that holds the event.</summary>
-public sealed class Turn(Db db, TimeProvider clock, WaitingLine line, EventPost post)
+public sealed class Moving(Db db, TimeProvider clock, WaitingLine line, EventPost post)
 {
     private static readonly Refusal Full = new("There are not so many free places. Raise the number of places first, or let them wait.");
 
-    public async Task<Refusal?> Do(Guid id, Turning to, CancellationToken cancel)
+    public async Task<Refusal?> Move(Guid id, Turning to, CancellationToken cancel)
     {
         if (await db.Set<Registration>().Where(r => r.Id == id).Select(r => (Guid?)r.EventId).SingleOrDefaultAsync(cancel) is not { } about)
             return EventQuestions.NoRegistration;
@@ -87,9 +87,9 @@ public sealed class Turn(Db db, TimeProvider clock, WaitingLine line, EventPost 
 
 /// <summary>The team answers a registration: approves it, offers it places, declines it, cancels it.</summary>
 [May(Deed.EditEvents)]
-public sealed class TurnRegistration(Turn turn)
+public sealed class TurnRegistration(Moving moving)
 {
-    public Task<Refusal?> Do(Guid id, Turning to, CancellationToken cancel) => turn.Do(id, to, cancel);
+    public Task<Refusal?> Do(Guid id, Turning to, CancellationToken cancel) => moving.Move(id, to, cancel);
 }
 
 /// <summary>Says which organisation of the register those of a registration belong to; who has come counts for it from then on.</summary>
@@ -114,7 +114,7 @@ public sealed class PlaceRegistration(Db db)
 
 /// <summary>Who is registered changes it herself, by the key in her link, until the deadline.</summary>
 [Open("the key in the link is the right to it")]
-public sealed class ChangeOwnRegistration(Db db, TimeProvider clock, Turn turn, WaitingLine line, EventPost post)
+public sealed class ChangeOwnRegistration(Db db, TimeProvider clock, Moving moving, WaitingLine line, EventPost post)
 {
     /// <summary>Says yes to the places that are held.</summary>
     public async Task<Refusal?> Accept(string key, CancellationToken cancel)
@@ -135,7 +135,7 @@ public sealed class ChangeOwnRegistration(Db db, TimeProvider clock, Turn turn, 
     {
         null => EventQuestions.NoRegistration,
         { State: RegistrationState.Placed } placed when await TooLate(placed, cancel) is { } late => late,
-        var booking => await turn.Do(booking.Id, Turning.Cancel, cancel),
+        var booking => await moving.Move(booking.Id, Turning.Cancel, cancel),
     };
 
     /// <summary>Others come instead, or more, or fewer.</summary>

@@ -13,6 +13,7 @@ internal static class DemonstrationRecord
             rows.Write(roster, register, People.ManagerOf(roster.Cluster).Id);
             Team.Write(register);
             Aims.Write(register, roster.Start);
+            Gatherings.Write(register, roster.Start, People.ManagerOf(roster.Cluster).Id);
             if (roster == Rosters.All[0])
                 Applications.Write(register, roster.Start, People.ManagerOf(roster.Cluster).Id, People.All.Single(guest => guest.As == "Staff").Id);
         }

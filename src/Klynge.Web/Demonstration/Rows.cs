@@ -1,4 +1,6 @@
+using Klynge.Activities;
 using Klynge.Members;
+using Klynge.Occasions;
 using Klynge.Web.Storage;
 
 namespace Klynge.Web.Demonstration;
@@ -34,6 +36,11 @@ internal sealed class Rows(Db db, IReadOnlyList<object> rows)
         await Kind<TeamPost>(cancel);
         await Kind<Competence>(cancel);
         await Kind<LearningDay>(cancel);
+        await Kind<Event>(cancel);
+        await Kind<EventQuestion>(cancel);
+        await db.Insert((await Kind<Registration>(cancel)).SelectMany(booking => booking.Attendees).ToList(), cancel);
+        await Kind<Occasion>(cancel);
+        await Kind<OccasionParty>(cancel);
         await Kind<PublishedFact>(cancel);
         await Kind<JournalLine>(cancel);
         if (written != rows.Count)

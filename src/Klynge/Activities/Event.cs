@@ -71,6 +71,9 @@ public sealed partial class Event : Owned, ICounted
     /// <summary>How long somebody has who is offered a place: a day, and two hours when less than two days are left. Ours.</summary>
     public TimeSpan OfferStands(DateTime now) => StartsAt - now > TimeSpan.FromDays(2) ? TimeSpan.FromHours(24) : TimeSpan.FromHours(2);
 
+    /// <summary>For what is written whole at once, with its registrations: the database counts from here on.</summary>
+    public void Holds(int seats) => Taken = seats;
+
     public Refusal? Publish()
     {
         if (State is EventState.Published)

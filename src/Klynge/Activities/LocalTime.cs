@@ -15,7 +15,7 @@ public enum Twice
 /// </summary>
 public static class LocalTime
 {
-    private static readonly string[] Hours = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "H"];
+    private static readonly string[] Hours = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "%H"];
 
     public static Refusal? ReadDay(string? text, string field, out DateOnly day)
     {

@@ -22,12 +22,12 @@ public sealed record RegistrationText
 public sealed partial class Registration
 {
     /// <summary>Reads what was typed. Everything that is wrong is said at once; then there is no registration.</summary>
-    public static (Registration?, IReadOnlyList<Refusal>) Make(Event about, RegistrationText typed, IEnumerable<EventQuestion> questions, EventPart part, string language, DateTime now)
+    public static (Registration?, IReadOnlyList<Refusal>) Make(Event about, RegistrationText typed, IEnumerable<EventQuestion> questions, EventPart part, string language, DateTime now, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(about);
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(questions);
-        var made = new Registration { ClusterId = about.ClusterId, EventId = about.Id, Part = part, Language = language == "en" ? "en" : "nb", MadeAt = now };
+        var made = new Registration { Id = id ?? Guid.CreateVersion7(), ClusterId = about.ClusterId, EventId = about.Id, Part = part, Language = language == "en" ? "en" : "nb", MadeAt = now };
         var wrong = made.ReadContact(typed).ToList();
         wrong.AddRange(made.ReadPeople(typed));
         foreach (var question in questions)

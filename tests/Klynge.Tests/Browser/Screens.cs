@@ -29,6 +29,11 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
         ("apply", "/nscc/public/apply", null),
         ("applications", "/nscc/applications", Role.Manager),
         ("application", "/nscc/applications/{application}", Role.Manager),
+        ("events", "/nscc/events", Role.Manager),
+        ("event", "/nscc/events/{event}", Role.Manager),
+        ("event-new", "/nscc/events/new", Role.Manager),
+        ("event-door", "/nscc/events/{past}/door", Role.Manager),
+        ("public-event", "/nscc/public/events/{event}", null),
         ("views", "/nscc/members/views", Role.Manager),
         ("many", "/nscc/members/change/{preview}", Role.Manager),
         ("jump", "/nscc/jump?q=hel", Role.Manager),
@@ -51,7 +56,7 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
             {
                 await visitor.Width(width);
                 await Take($"{name}-{width}");
-                if (name is not ("my-work" or "member" or "journal" or "public" or "person-erase" or "application" or "many" or "apply"))
+                if (name is not ("my-work" or "member" or "journal" or "public" or "person-erase" or "application" or "many" or "apply" or "event" or "public-event"))
                     continue;
                 await visitor.Night(true);
                 await Take($"{name}-{width}-dark");

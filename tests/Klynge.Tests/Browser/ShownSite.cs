@@ -58,6 +58,9 @@ public sealed class ShownSite : IAsyncLifetime
             rows["application"] = await db.Set<MembershipApplication>().Where(a => a.Outcome == null && db.Set<ApplicationAssessment>().Any(judged => judged.ApplicationId == a.Id)).Select(a => a.Id).FirstAsync();
             rows["declined"] = await db.Set<MembershipApplication>().Where(a => a.Outcome == ApplicationOutcome.Declined).Select(a => a.Id).FirstAsync();
             rows["shown"] = await db.Memberships.Where(Membership.On(new(2026, 5, 12))).Where(m => m.Category == MembershipCategory.Member).OrderBy(m => m.From).ThenBy(m => m.Id).Select(m => m.OrganisationId).FirstAsync();
+            var now = db.Now;
+            rows["event"] = await db.Set<Klynge.Activities.Event>().Where(e => e.State == Klynge.Activities.EventState.Published && e.EndsAt > now).OrderBy(e => e.StartsAt).Select(e => e.Id).FirstAsync();
+            rows["past"] = await db.Set<Klynge.Activities.Event>().Where(e => e.State == Klynge.Activities.EventState.Published && e.EndsAt <= now).OrderByDescending(e => e.StartsAt).Select(e => e.Id).FirstAsync();
             var role = await Contact(db);
             (rows["person"], rows["role"]) = (role.PersonId, role.Id);
             rows["membership"] = await db.Memberships.Where(m => m.OrganisationId == Organisation).Select(m => m.Id).FirstAsync();

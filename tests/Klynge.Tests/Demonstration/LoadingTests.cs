@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Klynge.Activities;
 using Klynge.Members;
+using Klynge.Occasions;
 using Klynge.Members.BusinessRegister;
 using Klynge.Tests.Site;
 using Klynge.Web.Access;
@@ -136,6 +138,11 @@ public sealed partial class LoadingTests
         await Add<CompositionTarget>();
         rows.AddRange(await db.Set<MembershipApplication>().Include(a => a.Steps).AsNoTracking().ToListAsync());
         rows.AddRange(await db.Set<ApplicationAssessment>().Include(a => a.Judgements).AsNoTracking().ToListAsync());
+        rows.AddRange(await db.Set<Registration>().Include(r => r.Attendees).AsNoTracking().ToListAsync());
+        await Add<Event>();
+        await Add<EventQuestion>();
+        await Add<Occasion>();
+        await Add<OccasionParty>();
         rows.AddRange(await db.Journal.AsNoTracking().Where(line => line.Name != nameof(CorrectionAsked) && line.Name != nameof(RegisterNoticed)).ToListAsync());
         return [.. rows.SelectMany(Made.Lines)];
 

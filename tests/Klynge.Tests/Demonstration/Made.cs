@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Klynge.Activities;
 using Klynge.Members;
+using Klynge.Occasions;
 using Klynge.Web.Demonstration;
 using Klynge.Web.Storage;
 
@@ -56,6 +58,11 @@ internal static class Made
         CompositionTarget t => [$"target {t.ClusterId} {t.Dimension} {t.Code} {t.Least:0.0} {t.Most:0.0} {t.From:O}"],
         MembershipApplication a => [$"application {a.Id} {a.Name} {a.Number} {a.ContactEmail} {a.Relevance} {a.SentOn:O} {a.AnswerBy:O} {a.Outcome} {a.AnsweredOn:O} {a.Invented}", .. a.Steps.Select(s => $"step {a.Id} {s.Kind} {s.At:O} {s.By} {s.Words}")],
         ApplicationAssessment a => [$"assessment {a.ApplicationId} {a.By} {a.At:O} {a.Advice} {a.Words} {string.Join(',', a.Judgements.Select(j => j.Level).Order())}"],
+        Event e => [$"event {e.Id} {e.Title} {e.Kind} {e.State} {e.StartsAt:O} {e.EndsAt:O} {e.DeadlineAt:O} {e.Place} {e.Capacity} {e.Taken} {e.Invented}"],
+        EventQuestion q => [$"question {q.EventId} {q.Place} {q.Text} {q.Sensitive}"],
+        Registration r => [$"registration {r.Id} {r.EventId} {r.OrganisationId} {r.Email} {r.State} {r.MadeAt:O} {r.WaitsSince:O} {r.Seats}", .. r.Attendees.Select(a => $"attendee {r.Id} {a.Name} {a.PersonId} {a.ArrivedAt:O}")],
+        Occasion o => [$"occasion {o.SourceId} {o.Kind} {o.From:O} {o.To:O} {o.Size}"],
+        OccasionParty p => [$"party {p.OrganisationId} {p.PersonId} {p.Part} {p.On:O}"],
         OrganisationChange c => [$"change {c.OrganisationId} {c.Field} {c.Before} {c.After} {c.From:O} {c.At:O} {c.By}"],
         JournalLine j => [$"journal {j.ClusterId} {j.At:O} {j.By} {j.Name} {j.About}"],
         _ => throw new ArgumentException(row.GetType().Name),

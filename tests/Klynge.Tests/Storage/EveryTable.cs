@@ -42,6 +42,7 @@ internal static class EveryTable
         "long" => long.MaxValue,
         "decimal" => -1234567890.0100m,
         "double" => 0.1 + 0.2,
+        "time" => new TimeOnly(23, 59),
         "day" => new DateOnly(2024, 2, 29),
         "instant" => new DateTime(2026, 3, 29, 1, 2, 3, 4, 5, DateTimeKind.Utc),
         "bytes" => (byte[])[0, 255, 10],

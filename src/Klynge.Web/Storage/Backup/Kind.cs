@@ -22,6 +22,7 @@ internal sealed record Kind(string Name, Action<Utf8JsonWriter, DbDataReader, in
         [typeof(decimal)] = new("decimal", (to, row, i) => to.WriteNumberValue(Plain(row.GetDecimal(i))), value => value.GetDecimal(), value => value.GetRawText()),
         [typeof(double)] = new("double", (to, row, i) => to.WriteNumberValue(row.GetDouble(i)), value => value.GetDouble(), value => value.GetRawText()),
         [typeof(DateOnly)] = new("day", (to, row, i) => to.WriteStringValue(row.GetFieldValue<DateOnly>(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), value => DateOnly.ParseExact(value.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture), value => value.GetString()!),
+        [typeof(TimeOnly)] = new("time", (to, row, i) => to.WriteStringValue(row.GetFieldValue<TimeOnly>(i).ToString("HH:mm:ss", CultureInfo.InvariantCulture)), value => TimeOnly.ParseExact(value.GetString()!, "HH:mm:ss", CultureInfo.InvariantCulture), value => value.GetString()!),
         [typeof(DateTime)] = new("instant", (to, row, i) => to.WriteStringValue(row.GetDateTime(i).ToString(Instant, CultureInfo.InvariantCulture)), value => DateTime.ParseExact(value.GetString()!, Instant, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal), value => value.GetString()!),
         [typeof(byte[])] = new("bytes", (to, row, i) => to.WriteBase64StringValue(row.GetFieldValue<byte[]>(i)), value => value.GetBytesFromBase64(), value => "\\x" + Convert.ToHexStringLower(value.GetBytesFromBase64())),
     };

@@ -33,6 +33,8 @@ public sealed class WhoseColumnsTests
         (typeof(Contribution), ["Kind"], "a code"),
         (typeof(PublishedFact), ["Dated", "Kind"], "codes"),
         (typeof(MembershipApplication), ["Number", "ForeignId", "Country", "PostalCode", "Place", "Industry", "Language"], "facts of the organisation that asks"),
+        (typeof(Klynge.Activities.Event), ["TimeZone"], "the name of a time zone"),
+        (typeof(Klynge.Activities.Registration), ["Number", "Language"], "the number of an organisation, and a code"),
         (typeof(ImportBatch), ["Sha256"], "a fingerprint"),
         (typeof(StoredFile), ["ContentType", "Sha256"], "our own word, and a fingerprint"),
         (typeof(RememberedColumns), [Everything], "headings of lists and what they mean"),
