@@ -12,6 +12,8 @@ namespace Klynge.Web.Activities;
 [May(Deed.SeeActivities)]
 public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, TurnRegistration turn, PlaceRegistration place) : KlyngePage
 {
+    private const int Suggested = 1000;
+
     private IReadOnlyList<EventQuestion> questions = [];
 
     [BindProperty(SupportsGet = true)]
@@ -26,6 +28,8 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
     public bool MayRegister => !Visit.AnotherDay && Held!.State == EventState.Published && (MayEdit ? Held.EndsAt > Now.AddDays(-30) : Visit.May(Deed.RegisterOwn) && Held.TakesRegistrations(Now));
     public IReadOnlyList<RegistrationGroup> Groups { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyList<string> Members { get; private set; } = [];
+    public bool HasEffect { get; private set; }
     public int OfMembers { get; private set; }
     public int OfOthers { get; private set; }
     public int Offered { get; private set; }
@@ -41,6 +45,7 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
             return;
         if (Held.GoalId is { } goal)
             Goal = await Db.Set<StrategicGoal>().Where(g => g.Id == goal).Select(g => Texts.InNorwegian || g.TextEn == "" ? g.TextNb : g.TextEn).SingleAsync(Cancel);
+        HasEffect = Visit.May(Deed.SeeNetwork) && await Db.Occasions.AnyAsync(o => o.Kind == EventOccasion.Kind && o.SourceId == Id && o.To <= Visit.On, Cancel);
         if (SeesAll)
             await LoadRegistrations();
     }
@@ -125,6 +130,8 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
         OfOthers = placed.Sum(r => r.Seats) - OfMembers;
         Offered = all.Where(r => r.State == RegistrationState.Offered).Sum(r => r.Seats);
         Open = all.Count(r => r.IsOpen);
+        if (MayEdit)
+            Members = await Db.Organisations.Where(o => Db.Memberships.Where(Membership.On(day)).Any(m => m.OrganisationId == o.Id)).OrderBy(o => o.NameSort).Select(o => o.Name).Take(Suggested).ToListAsync(Cancel);
         Groups = [.. RegistrationGroup.Of(all, Held!, Now).Where(group => group.Rows.Count > 0)];
     }
 }

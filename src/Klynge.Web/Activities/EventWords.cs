@@ -42,7 +42,7 @@ internal static class EventWords
         _ when held.EndsAt <= now => (Texts.Say("Held"), "good"),
         _ when now >= held.DeadlineAt => (Texts.Say("Registration is closed"), "idle"),
         _ when held.Free <= 0 => (Texts.Say("Full"), "warn"),
-        _ => (Texts.Say("Open"), "good"),
+        _ => (Texts.Say("Open for registration"), "good"),
     };
 
     public static (string Words, string Tone) State(Registration booking, string zone) => booking.State switch
@@ -71,7 +71,7 @@ internal static class EventWords
     public static string Price(Event held)
     {
         if (!held.HasPrice)
-            return Texts.Say("Free");
+            return Texts.Say("Free of charge");
         var members = held.PriceMembers == 0 ? Texts.Say("free for members") : Texts.Say("{0} kr for members", Numbers.Amount(held.PriceMembers));
         var others = held.PriceOthers == 0 ? Texts.Say("free for others") : Texts.Say("{0} kr for others", Numbers.Amount(held.PriceOthers));
         var vat = held.Vat == VatTreatment.Standard ? Texts.Say("25 % value added tax is part of it") : Texts.Say("no value added tax");

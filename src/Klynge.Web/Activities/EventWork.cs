@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Activities;
 using Klynge.Web.Language;
+using Klynge.Web.Occasions;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -55,4 +56,11 @@ public sealed record TookPart(Guid Id, string Title, DateOnly On, int Organisati
 internal sealed class ActivitiesLean : ILean
 {
     public IQueryable<Guid> Organisations(Db db) => db.Set<Registration>().Where(r => r.OrganisationId != null).Select(r => r.OrganisationId!.Value).Concat(db.OccasionParties.Select(p => p.OrganisationId));
+}
+
+/// <summary>What an event is called, where its occasion is spoken of.</summary>
+internal sealed class EventTitles(Db db) : IOccasionTitles
+{
+    public async Task<IReadOnlyDictionary<Guid, string>> Find(IReadOnlyCollection<Guid> sources, Visit visit, CancellationToken cancel) =>
+        await db.Set<Event>().Where(e => sources.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
 }

@@ -39,7 +39,8 @@ public sealed class WaitingLine(Db db, EventPost post)
         {
             booking.Lapse(now);
             await db.Give(id, booking.Seats, cancel);
-            await post.To(held!, booking, EventLetters.Lapsed, cancel);
+            if (held!.State == EventState.Published)
+                await post.To(held, booking, EventLetters.Lapsed, cancel);
         }
 
         await db.SaveChangesAsync(cancel);

@@ -49,6 +49,9 @@ public enum Deed
     /// <summary>What the cluster holds: events that are published.</summary>
     SeeActivities,
 
+    /// <summary>Who has done what together, and what an activity led to; organisations and not people.</summary>
+    SeeNetwork,
+
     /// <summary>Makes, changes, publishes and cancels events, and answers those who register.</summary>
     EditEvents,
 

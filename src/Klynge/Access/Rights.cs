@@ -29,6 +29,7 @@ public static class Rights
         [Deed.DecideApplication] = [Role.BoardMember, Role.Manager],
         [Deed.ReopenApplication] = [Role.Manager],
         [Deed.SeeActivities] = Inside,
+        [Deed.SeeNetwork] = Inside,
         [Deed.EditEvents] = Team,
         [Deed.SeeRegistrations] = Team,
         [Deed.CheckIn] = Team,

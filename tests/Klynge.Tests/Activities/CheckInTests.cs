@@ -62,6 +62,33 @@ public sealed class CheckInTests
         (await (await kari.Post(door, door, ("attendee", Guid.NewGuid().ToString()), ("here", "true"))).Text(422)).ShouldContain("Det er ingen slik på listen");
     }
 
+    [Theory, OnBoth]
+    public async Task Two_who_came_are_tied_with_the_reason_and_the_effect_counts_them(Dialect dialect)
+    {
+        await using var site = await RunningSite.Start(dialect);
+        var cluster = await site.NewCluster();
+        var (sanselyd, lysning) = (await site.Enter(cluster), await site.Enter(cluster, "Lysning AS", "974760673"));
+        var (first, again) = (await site.Held(cluster), await site.Held(cluster, Gathered.Text with { Title = "Trygg hjemme", StartDay = "2026-06-03" }));
+        foreach (var held in (Guid[])[first, again])
+            foreach (var member in (Organisation[])[sanselyd, lysning])
+                await site.Register(cluster, held, Gathered.Someone(member == sanselyd ? 1 : 2) with { Number = member.Number });
+        foreach (var (held, day) in new[] { (first, new DateTimeOffset(2026, 5, 20, 7, 0, 0, TimeSpan.Zero)), (again, new(2026, 6, 3, 7, 0, 0, TimeSpan.Zero)) })
+        {
+            site.Clock.Set(day);
+            foreach (var who in await site.With((db, _) => db.Set<Attendee>().Where(a => a.EventId == held).Select(a => a.Id).ToListAsync(), cluster.Id))
+                (await Press(site, cluster, held, who)).ShouldBeNull();
+        }
+
+        using var kari = await site.SignedIn(cluster);
+        (await kari.Page($"/nscc/members/{sanselyd.Id}")).ShouldSatisfyAllConditions(page => page.ShouldContain("Har møtt én annen virksomhet"), page => page.ShouldContain("2 arrangementer; møttes sist 3. juni 2026"));
+        (await kari.Page($"/nscc/members/{sanselyd.Id}?on=2026-05-31")).ShouldContain("ett arrangement; møttes sist 20. mai 2026");
+        (await kari.Page($"/nscc/network/tie/{sanselyd.Id}/{lysning.Id}")).ShouldSatisfyAllConditions(page => page.ShouldContain("Prøv før du kjøper"), page => page.ShouldContain("Trygg hjemme"));
+        (await kari.Page($"/nscc/events/{first}")).ShouldContain($"/nscc/network/effect/{first}");
+        (await kari.Page($"/nscc/network/effect/{first}")).ShouldSatisfyAllConditions(page => page.ShouldContain("Ett par møttes for første gang"), page => page.ShouldContain("møttes igjen"), page => page.ShouldContain("Sanselyd AS"));
+        (await kari.Page($"/nscc/network/effect/{again}")).ShouldContain("Ingen møttes for første gang");
+        await kari.Page($"/nscc/network/effect/{Guid.NewGuid()}", System.Net.HttpStatusCode.NotFound);
+    }
+
     private static Task<Refusal?> Press(RunningSite site, Cluster cluster, Guid held, Guid who, bool here = true) => site.With((_, services) => services.GetRequiredService<CheckIn>().Do(held, who, here, null, default), cluster.Id);
 
     private static Task<(int, int, int)> Left(RunningSite site, Cluster cluster) =>

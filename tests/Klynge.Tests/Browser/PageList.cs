@@ -71,6 +71,8 @@ public static class PageList
         { "/nscc/events/{event}/door", Role.Manager, 200 },
         { "/nscc/events/{past}", Role.Manager, 200 },
         { "/nscc/events/{past}/door", Role.Manager, 200 },
+        { "/nscc/network/effect/{past}", Role.Manager, 200 },
+        { "/nscc/network/effect/{past}", Role.MemberContact, 200 },
         { "/nscc/events", Role.MemberContact, 200 },
         { "/nscc/events/{event}", Role.MemberContact, 200 },
         { "/nscc/events/{event}/register", Role.MemberContact, 200 },

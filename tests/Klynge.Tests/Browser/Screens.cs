@@ -33,6 +33,7 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
         ("event", "/nscc/events/{event}", Role.Manager),
         ("event-new", "/nscc/events/new", Role.Manager),
         ("event-door", "/nscc/events/{past}/door", Role.Manager),
+        ("event-effect", "/nscc/network/effect/{past}", Role.Manager),
         ("public-event", "/nscc/public/events/{event}", null),
         ("views", "/nscc/members/views", Role.Manager),
         ("many", "/nscc/members/change/{preview}", Role.Manager),

@@ -1,5 +1,6 @@
 using System.Text;
 using Klynge.Access;
+using Klynge.Activities;
 using Klynge.Members;
 using Klynge.Tests.Site;
 using Klynge.Web.Access;
@@ -86,8 +87,24 @@ internal static class Planted
             return 0;
         }, cluster.Id);
         await Apply(site, cluster);
+        await Register(site, cluster, firm);
         return (cluster, her);
     }
+
+    /// <summary>She registers for an event, and comes.</summary>
+    private static Task<int> Register(RunningSite site, Cluster cluster, Guid firm) => site.With(async (db, _) =>
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+        var (held, wrong) = Event.Make(cluster.Id, new EventText { Title = $"Kaffe med {Name}", StartDay = "2026-05-20", StartTime = "08:00", EndTime = "09:00", Place = "Bergen" }, "Europe/Oslo", zone, false, db.Now);
+        wrong.ShouldBeEmpty();
+        var question = EventQuestion.Ask(held!, 0, "Mat?", AnswerReaders.Team, true, false).Item1!;
+        var (booking, refused) = Registration.Make(held!, new RegistrationText { ContactName = Name, Email = "KANARIANE.xqz@firma.example", Phone = Phone, Organisation = "Firma AS", Answers = new Dictionary<Guid, string?> { [question.Id] = "XQZNOTE" } }, [question], EventPart.Attendee, "nb", db.Now);
+        refused.ShouldBeEmpty();
+        booking!.BelongsTo(firm);
+        booking.Attendees[0].Arrive(db.Now);
+        db.AddRange(held!, question, booking, new RegistrationKey { ClusterId = cluster.Id, RegistrationId = booking.Id, Hash = new string('5', 64) });
+        return await db.SaveChangesAsync();
+    }, cluster.Id);
 
     private static Task<int> Apply(RunningSite site, Cluster cluster) => site.With(async (db, _) =>
     {

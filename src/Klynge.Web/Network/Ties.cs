@@ -1,0 +1,61 @@
+using Klynge.Access;
+using Klynge.Members;
+using Klynge.Network;
+using Klynge.Web.Language;
+using Klynge.Web.Shell;
+using Klynge.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Web.Network;
+
+/// <summary>Who took part in what, read from the occasions of the record, and said in words.</summary>
+internal static class Ties
+{
+    /// <summary>All that some organisations took part in up to a day, with everyone who was there too.</summary>
+    public static async Task<List<TookPart>> Around(this Db db, IReadOnlyCollection<Guid> organisations, DateOnly on, CancellationToken cancel)
+    {
+        var theirs = db.OccasionParties.Where(p => organisations.Contains(p.OrganisationId)).Select(p => p.OccasionId);
+        return await db.OccasionParties.AsNoTracking().Where(p => p.On <= on && theirs.Contains(p.OccasionId))
+            .Join(db.Occasions, p => p.OccasionId, o => o.Id, (p, o) => new { p.OccasionId, p.OrganisationId, o.Kind, o.SourceId, o.To, o.Size }).Distinct()
+            .Select(x => new TookPart(x.OccasionId, x.OrganisationId, new Shared(x.Kind, x.SourceId, x.To, x.Size))).ToListAsync(cancel);
+    }
+
+    /// <summary>"3 events, last met 12 March 2026".</summary>
+    public static string Why(OrganisationTie tie) => Texts.Say("{0}; last met {1}", string.Join(", ", tie.Shared.GroupBy(shared => shared.Kind).OrderByDescending(kind => kind.Count()).Select(kind => Counted(kind.Key, kind.Count()))), tie.LastMet);
+
+    public static string Counted(string kind, int count) => kind switch
+    {
+        "event" => Texts.Say(count == 1 ? "one event" : "{0} events", count),
+        "group" => Texts.Say(count == 1 ? "one group meeting" : "{0} group meetings", count),
+        "project" => Texts.Say(count == 1 ? "one project" : "{0} projects", count),
+        _ => Texts.Say(count == 1 ? "one other thing" : "{0} other things", count),
+    };
+
+    /// <summary>Their division of two digits, by the newer standard where it is known.</summary>
+    public static async Task<Dictionary<Guid, string?>> Industries(this Db db, IReadOnlyCollection<Guid> organisations, CancellationToken cancel) =>
+        (await db.Organisations.Where(o => organisations.Contains(o.Id)).Select(o => new { o.Id, o.Industry2025, o.Industry2007 }).ToListAsync(cancel)).ToDictionary(o => o.Id, o => Traits.DivisionOf(o.Industry2025 ?? o.Industry2007));
+}
+
+/// <summary>Whom an organisation is tied to, on its own page: members of the day only; who has left is in the past.</summary>
+internal sealed class TiesOfOrganisation(Db db) : IRecordPart
+{
+    private const int Shown = 5;
+
+    public Deed Deed => Deed.SeeNetwork;
+    public int Order => 40;
+
+    public async Task<RecordPart?> Of(Guid organisationId, Visit visit, CancellationToken cancel)
+    {
+        var on = visit.On;
+        var ties = OrganisationTie.Of(organisationId, await db.Around([organisationId], on, cancel), TieRule.Usual, on);
+        var others = ties.Select(tie => tie.To).ToList();
+        var members = await db.Organisations.Where(o => others.Contains(o.Id) && db.Memberships.Where(Membership.On(on)).Any(m => m.OrganisationId == o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
+        var shown = ties.Where(tie => members.ContainsKey(tie.To)).ToList();
+        return shown.Count == 0 ? null : new(
+            Texts.Say(shown.Count == 1 ? "Has met one other organisation" : "Has met {0} other organisations", shown.Count), "/Network/_Ties.cshtml",
+            shown.Take(Shown).Select(tie => new TieLine(organisationId, tie.To, members[tie.To], Ties.Why(tie))).ToList());
+    }
+}
+
+/// <param name="Name">Of the other.</param>
+public sealed record TieLine(Guid Of, Guid To, string Name, string Why);
