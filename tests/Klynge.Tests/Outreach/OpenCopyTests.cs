@@ -78,7 +78,7 @@ public sealed class OpenCopyTests
         var map = XDocument.Parse(await stranger.Page("/nscc/public/sitemap.xml"));
         map.Descendants(Map + "loc").Select(loc => loc.Value[root.Length..]).ShouldBe(
             ["/nscc/public", "/en/nscc/public", "/nscc/public/members", "/en/nscc/public/members", "/nscc/public/events", "/en/nscc/public/events", member.PathTo(), member.PathTo("en")]);
-        map.Descendants(Xhtml + "link").Count().ShouldBe(12);
+        map.Descendants(Xhtml + "link").Count().ShouldBe(16);
         map.Descendants(Map + "lastmod").ShouldBeEmpty();
         foreach (var address in map.Descendants(Map + "loc").Select(loc => loc.Value[root.Length..]))
             await stranger.Page(address);
