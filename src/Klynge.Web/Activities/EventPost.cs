@@ -62,7 +62,7 @@ internal static class EventLetters
             parts.Add(Texts.Say("To pay: {0} kr, of which value added tax {1} kr. You get an invoice.", Numbers.Amount(mail.Booking.Due), Numbers.Amount(mail.Event.VatIn(mail.Booking.Due))));
         if (mail.Event.Online is { } online)
             parts.Add(Texts.Say("On the net:") + "\n" + online);
-        return Letter(mail, Texts.Say("You have a place: {0}", mail.Event.Title), [.. parts, Own(mail)]) with { Calendar = mail.Calendar };
+        return WithCalendar(mail, Letter(mail, Texts.Say("You have a place: {0}", mail.Event.Title), [.. parts, Own(mail)]));
     }
 
     public static LetterText Offered(EventMail mail) => Letter(
@@ -76,13 +76,15 @@ internal static class EventLetters
         mail, Texts.Say("No place this time: {0}", mail.Event.Title), Texts.Say("{0} could not give you a place at this event.", mail.Cluster), What(mail));
 
     public static LetterText Cancelled(EventMail mail) => Letter(
-        mail, Texts.Say("The registration is cancelled: {0}", mail.Event.Title), Texts.Say("You are not registered any more."), What(mail)) with { Calendar = null };
+        mail, Texts.Say("The registration is cancelled: {0}", mail.Event.Title), Texts.Say("You are not registered any more."), What(mail));
 
-    public static LetterText CalledOff(EventMail mail) => Letter(
-        mail, Texts.Say("Called off: {0}", mail.Event.Title), Texts.Say("{0} has called the event off. You need do nothing.", mail.Cluster), What(mail)) with { Calendar = mail.Calendar };
+    public static LetterText CalledOff(EventMail mail) => WithCalendar(mail, Letter(
+        mail, Texts.Say("Called off: {0}", mail.Event.Title), Texts.Say("{0} has called the event off. You need do nothing.", mail.Cluster), What(mail)));
 
-    public static LetterText Changed(EventMail mail) => Letter(
-        mail, Texts.Say("New time or place: {0}", mail.Event.Title), Texts.Say("The time or the place is another than when you registered. This holds now:"), What(mail), Own(mail)) with { Calendar = mail.Calendar };
+    public static LetterText Changed(EventMail mail) => WithCalendar(mail, Letter(
+        mail, Texts.Say("New time or place: {0}", mail.Event.Title), Texts.Say("The time or the place is another than when you registered. This holds now:"), What(mail), Own(mail)));
+
+    private static LetterText WithCalendar(EventMail mail, LetterText text) => text with { Calendar = mail.Calendar };
 
     private static LetterText Letter(EventMail mail, string subject, params string[] parts) => LetterText.Of(subject, [.. parts, mail.Cluster]);
 
