@@ -1,4 +1,5 @@
 using Klynge.Members;
+using Klynge.Web.Activities;
 using Klynge.Web.Language;
 using Klynge.Web.Members.Admission;
 using Klynge.Web.Members.History;
@@ -14,9 +15,10 @@ public sealed class SentencesTests
     [
         "AccountDisabled", "AccountEnabled", "AccountErased", "AgreementSigned", "ApplicationAdmitted", "ApplicationAssessed", "ApplicationDeclined", "ApplicationForgotten", "ApplicationReopened", "ApplicationSent", "ApplicationWithdrawn", "ClusterChanged", "ClusterFounded", "ConsentGiven", "ConsentWithdrawn", "ContributionGiven",
         "ContributionRemoved", "CorrectionAnswered", "CorrectionAsked", "CorrectionOfContactAnswered", "CorrectionOfContactAsked", "CorrectionReplaced", "CorrectionWithdrawn",
+        "EventCancelled", "EventChanged", "EventMade", "EventPublished",
         "ListImportUndone", "ListImported", "ManyChanged", "ManyUndone", "MembershipBegan", "MembershipCorrected", "MembershipDecisionNoted",
         "MembershipEnded", "MembershipRemoved", "OrganisationChanged", "OrganisationEntered", "OrganisationRemoved", "PasswordLinkMade", "PersonAdded", "PersonChanged", "PersonErased", "PersonPublished", "PersonRoleBegan",
-        "PersonRoleEnded", "PublicPagesClosed", "PublicPagesOpened", "RegisterNoticed", "RegisterSetAside", "RoleEnded", "RoleGiven", "SharedViewChanged", "SharedViewRemoved", "TokenMade", "TokenRevoked", "UserInvited", "ViewShared", "VisibilityChosen",
+        "PersonRoleEnded", "PublicPagesClosed", "PublicPagesOpened", "RegisterNoticed", "RegisterSetAside", "RegistrationMade", "RegistrationTurned", "RoleEnded", "RoleGiven", "SharedViewChanged", "SharedViewRemoved", "TokenMade", "TokenRevoked", "UserInvited", "ViewShared", "VisibilityChosen",
     ];
 
     [Fact]
@@ -24,7 +26,7 @@ public sealed class SentencesTests
 
     [Fact]
     public void Every_type_of_happening_has_a_sentence() =>
-        Sentences.Types.Concat(new ApplicationTelling(null!).Types.Keys).Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(JournalLine.Names);
+        Sentences.Types.Concat(new ApplicationTelling(null!).Types.Keys).Concat(new ActivitiesTelling(null!).Types.Keys).Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(JournalLine.Names);
 
     [Fact]
     public void Every_sentence_is_said_in_both_languages()
