@@ -14,10 +14,17 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
 {
     private const int Suggested = 1000;
 
+    /// <summary>How many of a group are shown before one asks for all.</summary>
+    private const int Usual = 30;
+
     private IReadOnlyList<EventQuestion> questions = [];
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    /// <summary>"yes" shows all who are registered.</summary>
+    [BindProperty(SupportsGet = true, Name = "all")]
+    public string? All { get; set; }
 
     public Event? Held { get; private set; }
     public string? Goal { get; private set; }
@@ -132,12 +139,12 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
         Open = all.Count(r => r.IsOpen);
         if (MayEdit)
             Members = await Db.Organisations.Where(o => Db.Memberships.Where(Membership.On(day)).Any(m => m.OrganisationId == o.Id)).OrderBy(o => o.NameSort).Select(o => o.Name).Take(Suggested).ToListAsync(Cancel);
-        Groups = [.. RegistrationGroup.Of(all, Held!, Now).Where(group => group.Rows.Count > 0)];
+        Groups = [.. RegistrationGroup.Of(all, Held!, Now).Where(group => group.Rows.Count > 0).Select(group => All == "yes" || group.Rows.Count <= Usual ? group : group with { Rows = [.. group.Rows.Take(Usual)], More = group.Rows.Count - Usual })];
     }
 }
 
 /// <summary>Registrations that stand alike, under a heading that says how many.</summary>
-public sealed record RegistrationGroup(string Code, string Heading, IReadOnlyList<Registration> Rows, string? Note = null)
+public sealed record RegistrationGroup(string Code, string Heading, IReadOnlyList<Registration> Rows, string? Note = null, int More = 0)
 {
     public static IEnumerable<RegistrationGroup> Of(IReadOnlyList<Registration> all, Event held, DateTime now)
     {
