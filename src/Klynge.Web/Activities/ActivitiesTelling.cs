@@ -21,7 +21,8 @@ internal sealed class ActivitiesTelling(Db db) : ITell
     {
         var (about, by) = (lines.Select(line => line.About).Distinct().ToList(), lines.Select(line => line.By).OfType<Guid>().Distinct().ToList());
         var sees = visit.May(Deed.EditEvents);
-        var titles = await db.Set<Event>().Where(e => about.Contains(e.Id) && (sees || e.State == EventState.Published || e.State == EventState.Cancelled)).Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
+        var events = db.Set<Event>().Where(e => about.Contains(e.Id));
+        var titles = await (sees ? events : events.Where(Event.Shown)).Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
         var who = await db.Accounts.Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         return [.. lines.Select(line => new Told(line.At, Clock.DayOf(line.At, visit.TimeZone), Sentence(line.Happening), line.By is { } id ? who.GetValueOrDefault(id) ?? Texts.Say("Someone who is erased") : null)
         {

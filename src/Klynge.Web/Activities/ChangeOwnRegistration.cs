@@ -47,6 +47,7 @@ public sealed class ChangeOwnRegistration(Db db, TimeProvider clock, Moving movi
             return new("The registration is not open any more, and cannot be changed.");
         if (booking.Replace(people, out var more) is { } refusal)
             return refusal;
+        await db.Know(booking, cancel);
         if (booking.HoldsSeats && more > 0 && !await db.Take(held.Id, more, cancel))
             return Refusal.On("People", "There are not so many free places. Register the new ones by themselves; then they stand on the waiting list.");
         if (booking.HoldsSeats && more < 0)

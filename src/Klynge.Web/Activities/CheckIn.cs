@@ -48,19 +48,17 @@ public sealed class CheckIn(Db db, TimeProvider clock)
 /// <summary>What an event leaves in the record: one occasion, with those who came. It is made anew from them each time, in their transaction.</summary>
 internal static class EventOccasion
 {
-    public const string Kind = "event";
-
     public static async Task Keep(Db db, Guid id, CancellationToken cancel)
     {
         var held = await db.Set<Event>().AsNoTracking().SingleAsync(e => e.Id == id, cancel);
         var came = await db.Set<Attendee>().AsNoTracking().Where(a => a.EventId == id && a.ArrivedAt != null)
             .Join(db.Set<Registration>(), a => a.RegistrationId, r => r.Id, (a, r) => new { a.Id, a.PersonId, r.OrganisationId, r.Part }).Where(a => a.OrganisationId != null).ToListAsync(cancel);
-        var occasion = await db.Occasions.SingleOrDefaultAsync(o => o.Kind == Kind && o.SourceId == id, cancel);
+        var occasion = await db.Occasions.SingleOrDefaultAsync(o => o.Kind == OccasionKinds.Event && o.SourceId == id, cancel);
         if (occasion is null)
         {
             if (came.Count == 0)
                 return;
-            db.Add(occasion = new Occasion { ClusterId = held.ClusterId, Kind = Kind, SourceId = id, From = held.FirstDay, To = held.LastDay });
+            db.Add(occasion = new Occasion { ClusterId = held.ClusterId, Kind = OccasionKinds.Event, SourceId = id, From = held.FirstDay, To = held.LastDay });
         }
 
         var parties = await db.OccasionParties.Where(p => p.OccasionId == occasion.Id).ToListAsync(cancel);

@@ -21,7 +21,6 @@ public sealed class EditEventModel(ChangeEvent change, AskQuestion ask, EndQuest
     public IReadOnlyList<EventQuestion> Asked { get; private set; } = [];
     public bool QuestionWrong { get; private set; }
     public override bool IsThere => Held is not null;
-    public override bool IsNew => false;
     public IEnumerable<SelectListItem> Readers => [new(T["The team"], nameof(AnswerReaders.Team)), new(T["Only the manager"], nameof(AnswerReaders.Manager))];
 
     public override async Task Load()

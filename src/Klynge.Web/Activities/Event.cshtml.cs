@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Activities;
 using Klynge.Members;
+using Klynge.Occasions;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +32,6 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
     public DateTime Now => Db.Now;
     public bool MayEdit => Visit.May(Deed.EditEvents) && !Visit.AnotherDay;
     public bool SeesAll => Visit.May(Deed.SeeRegistrations);
-    public bool SeesOnline => SeesAll;
     public bool MayRegister => !Visit.AnotherDay && Held!.State == EventState.Published && (MayEdit ? Held.EndsAt > Now.AddDays(-30) : Visit.May(Deed.RegisterOwn) && Held.TakesRegistrations(Now));
     public IReadOnlyList<RegistrationGroup> Groups { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
@@ -47,12 +47,13 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
     {
         Db.ChangeTracker.Clear();
         var sees = Visit.May(Deed.EditEvents);
-        Held = await Db.Set<Event>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id && (sees || e.State == EventState.Published || e.State == EventState.Cancelled), Cancel);
+        var all = Db.Set<Event>().AsNoTracking();
+        Held = await (sees ? all : all.Where(Event.Shown)).SingleOrDefaultAsync(e => e.Id == Id, Cancel);
         if (Held is null)
             return;
         if (Held.GoalId is { } goal)
             Goal = await Db.Set<StrategicGoal>().Where(g => g.Id == goal).Select(g => Texts.InNorwegian || g.TextEn == "" ? g.TextNb : g.TextEn).SingleAsync(Cancel);
-        HasEffect = Visit.May(Deed.SeeNetwork) && await Db.Occasions.AnyAsync(o => o.Kind == EventOccasion.Kind && o.SourceId == Id && o.To <= Visit.On, Cancel);
+        HasEffect = Visit.May(Deed.SeeNetwork) && await Db.Occasions.AnyAsync(o => o.Kind == OccasionKinds.Event && o.SourceId == Id && o.To <= Visit.On, Cancel);
         if (SeesAll)
             await LoadRegistrations();
     }
@@ -107,13 +108,13 @@ public sealed class EventPage(PublishEvent publish, CancelEvent cancelEvent, Tur
     {
         ArgumentNullException.ThrowIfNull(booking);
         if (booking.State != RegistrationState.Placed)
-            yield return (Turning.GivePlace, booking.State == RegistrationState.Asked ? "Approve" : "Give a place now");
+            yield return (Turning.GivePlace, booking.State == RegistrationState.Asked ? Texts.Say("Approve") : Texts.Say("Give a place now"));
         if (!booking.HoldsSeats && booking.State != RegistrationState.Asked)
-            yield return (Turning.Offer, "Offer a place");
+            yield return (Turning.Offer, Texts.Say("Offer a place"));
         if (booking.State == RegistrationState.Asked)
-            yield return (Turning.Decline, "Decline");
+            yield return (Turning.Decline, Texts.Say("Decline"));
         if (booking.IsOpen)
-            yield return (Turning.Cancel, "Cancel the registration");
+            yield return (Turning.Cancel, Texts.Say("Cancel the registration"));
     }
 
     private async Task<IActionResult> Then(Refusal? refusal, string done)

@@ -29,12 +29,12 @@ internal static class EventFeeds
     private static async Task All(HttpContext http, Db db, Visit visit, PublicAddress address)
     {
         var since = db.Now.AddMonths(-MonthsBack);
-        await Send(http, db, visit, address, await Seen(db).Where(e => e.EndsAt > since).OrderBy(e => e.StartsAt).ThenBy(e => e.Id).ToListAsync(http.RequestAborted));
+        await Send(http, db, visit, address, await db.Set<Event>().AsNoTracking().Where(Event.Shown).Where(e => e.EndsAt > since).OrderBy(e => e.StartsAt).ThenBy(e => e.Id).ToListAsync(http.RequestAborted));
     }
 
     private static async Task One(HttpContext http, Db db, Visit visit, PublicAddress address, Guid id)
     {
-        var held = await Seen(db).Where(e => e.Id == id).ToListAsync(http.RequestAborted);
+        var held = await db.Set<Event>().AsNoTracking().Where(Event.Shown).Where(e => e.Id == id).ToListAsync(http.RequestAborted);
         if (held.Count == 0)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -43,8 +43,6 @@ internal static class EventFeeds
 
         await Send(http, db, visit, address, held);
     }
-
-    private static IQueryable<Event> Seen(Db db) => db.Set<Event>().AsNoTracking().Where(e => e.State == EventState.Published || e.State == EventState.Cancelled);
 
     private static Task Send(HttpContext http, Db db, Visit visit, PublicAddress address, IEnumerable<Event> events)
     {

@@ -83,9 +83,6 @@ public abstract class EventFormPage : KlyngePage
     public IEnumerable<SelectListItem> Who => [new(T["Everyone"], nameof(OpenTo.Everyone)), new(T["Members; others wait for approval"], nameof(OpenTo.Members))];
     public IEnumerable<SelectListItem> Often => Enum.GetValues<Repeats>().Select(repeats => new SelectListItem(EventWords.Said(repeats), repeats.ToString()));
 
-    /// <summary>The first page has no event yet, and so no past of its own.</summary>
-    public virtual bool IsNew => true;
-
     public override async Task Load()
     {
         var today = Visit.Today;

@@ -10,23 +10,26 @@ namespace Klynge.Web.Activities;
 
 /// <summary>What a letter about an event is written from.</summary>
 /// <param name="Link">To the registration; a key of its own.</param>
-public sealed record EventMail(Event Event, Registration Booking, string Cluster, string Link, string Calendar);
+public sealed record EventMail(Event Event, Registration Booking, string Cluster, string Link, Func<string> Calendar);
 
 /// <summary>Writes to those who are registered, each in her language and with a link of her own. The caller saves.</summary>
 public sealed class EventPost(Db db, Outbox outbox, PublicAddress address)
 {
+    /// <summary>Who writes; read once for many letters.</summary>
+    private Klynge.Members.Cluster? from;
+
     public async Task<Uri> To(Event held, Registration booking, Func<EventMail, LetterText> write, CancellationToken cancel, string? key = null)
     {
         ArgumentNullException.ThrowIfNull(held);
         ArgumentNullException.ThrowIfNull(booking);
-        var cluster = await db.Clusters.AsNoTracking().Where(c => c.Id == held.ClusterId).Select(c => new { c.Name, c.Slug }).SingleAsync(cancel);
-        var link = address.Of(Path(cluster.Slug, booking.Language, key ??= Secrets.New()));
+        var link = await LinkTo(booking, key ??= Secrets.New(), cancel);
         if (booking.Email is not { } email)
             return link;
         db.Add(new RegistrationKey { ClusterId = held.ClusterId, RegistrationId = booking.Id, Hash = Secrets.Hash(key) });
         var place = booking.State == RegistrationState.Placed ? held.Online : null;
-        var calendar = CalendarFile.Of(cluster.Name, [CalendarEntry.Of(held, address.Of(PublicSite.Address(cluster.Slug, $"/events/{held.Id}", booking.Language)), place)], db.Now);
-        outbox.Put(email, booking.Language, held.ClusterId, () => write(new(held, booking, cluster.Name, link.ToString(), calendar)));
+        var (name, slug) = (from!.Name, from.Slug);
+        string Calendar() => CalendarFile.Of(name, [CalendarEntry.Of(held, address.Of(PublicSite.Address(slug, $"/events/{held.Id}", booking.Language)), place)], db.Now);
+        outbox.Put(email, booking.Language, held.ClusterId, () => write(new(held, booking, name, link.ToString(), Calendar)));
         return link;
     }
 
@@ -35,7 +38,13 @@ public sealed class EventPost(Db db, Outbox outbox, PublicAddress address)
     public Task ToAll(Event held, Func<EventMail, LetterText> write, CancellationToken cancel) =>
         ToEach(held, write, [RegistrationState.Placed, RegistrationState.Asked, RegistrationState.Waiting, RegistrationState.Offered], cancel);
 
-    public static string Path(string slug, string language, string key) => PublicSite.Address(slug, "/registration/" + key, language);
+    /// <summary>The registration's own page, by a key that leads to it.</summary>
+    public async Task<Uri> LinkTo(Registration booking, string key, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(booking);
+        from ??= await db.Clusters.AsNoTracking().SingleAsync(c => c.Id == booking.ClusterId, cancel);
+        return address.Of(PublicSite.Address(from.Slug, "/registration/" + key, booking.Language));
+    }
 
     private async Task ToEach(Event held, Func<EventMail, LetterText> write, RegistrationState[] states, CancellationToken cancel)
     {
@@ -44,12 +53,13 @@ public sealed class EventPost(Db db, Outbox outbox, PublicAddress address)
     }
 }
 
-/// <summary>The letters of events. Prices are told here and not on the public page, or a stranger could ask it who is a member.</summary>
+/// <summary>The letters of events. What a booking costs is told here and not on the public page, or a stranger could ask it who is a member.</summary>
 internal static class EventLetters
 {
     public static LetterText Received(EventMail mail) => mail.Booking.State switch
     {
         RegistrationState.Placed => Confirmed(mail),
+        RegistrationState.Offered => Offered(mail),
         RegistrationState.Asked => Letter(mail, Texts.Say("We have your registration for {0}", mail.Event.Title), Texts.Say("{0} looks at the registrations before they are confirmed. You get an answer here.", mail.Cluster), What(mail), Own(mail)),
         _ => Letter(mail, Texts.Say("You stand on the waiting list for {0}", mail.Event.Title),
             Texts.Say("All places are taken. When enough are free for the {0} of you, they are held for you, and you get a letter with a time to answer by.", mail.Booking.Attendees.Count), What(mail), Own(mail)),
@@ -84,7 +94,7 @@ internal static class EventLetters
     public static LetterText Changed(EventMail mail) => WithCalendar(mail, Letter(
         mail, Texts.Say("New time or place: {0}", mail.Event.Title), Texts.Say("The time or the place is another than when you registered. This holds now:"), What(mail), Own(mail)));
 
-    private static LetterText WithCalendar(EventMail mail, LetterText text) => text with { Calendar = mail.Calendar };
+    private static LetterText WithCalendar(EventMail mail, LetterText text) => text with { Calendar = mail.Calendar() };
 
     private static LetterText Letter(EventMail mail, string subject, params string[] parts) => LetterText.Of(subject, [.. parts, mail.Cluster]);
 

@@ -36,6 +36,19 @@ internal static class EventQuestions
     public static Task<bool> IsMember(this Db db, Guid? organisation, DateOnly day, CancellationToken cancel) =>
         db.Memberships.Where(Membership.On(day)).AnyAsync(m => m.OrganisationId == organisation && m.Category == MembershipCategory.Member, cancel);
 
+    /// <summary>Those whose address the register knows, of one person, are who they are there.</summary>
+    public static async Task Know(this Db db, Registration made, CancellationToken cancel)
+    {
+        var emails = made.Attendees.Select(a => a.Email?.ToLowerInvariant()).OfType<string>().ToList();
+        var known = (await db.People.Where(p => p.Email != null && emails.Contains(Sql.Lower(p.Email))).Select(p => new { p.Id, p.Email }).ToListAsync(cancel)).ToLookup(p => p.Email!.ToLowerInvariant(), p => p.Id);
+        foreach (var attendee in made.Attendees)
+            if (attendee.Email is { } email && known[email.ToLowerInvariant()].ToList() is [var person])
+                attendee.Is(person);
+    }
+
+    public static async Task<Refusal?> RefusesGoal(this Db db, EventText typed, CancellationToken cancel) =>
+        typed.Goal is { } goal && !await db.Set<StrategicGoal>().AnyAsync(g => g.Id == goal, cancel) ? Refusal.On(nameof(typed.Goal), "There is no such goal.") : null;
+
     /// <summary>What a booking is to pay, with the places that are free for its organisation and not used yet.</summary>
     public static async Task<decimal> Price(this Db db, Event held, Registration booking, DateOnly today, CancellationToken cancel)
     {

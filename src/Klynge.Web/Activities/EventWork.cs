@@ -1,5 +1,6 @@
 using Klynge.Access;
 using Klynge.Activities;
+using Klynge.Occasions;
 using Klynge.Web.Language;
 using Klynge.Web.Occasions;
 using Klynge.Web.Shell;
@@ -38,7 +39,7 @@ internal sealed class EventsOfOrganisation(Db db) : IRecordPart
     {
         var on = visit.On;
         var parties = db.OccasionParties.Where(p => p.OrganisationId == organisationId && p.On <= on);
-        var came = db.Occasions.Where(o => o.Kind == EventOccasion.Kind && parties.Any(p => p.OccasionId == o.Id));
+        var came = db.Occasions.Where(o => o.Kind == OccasionKinds.Event && parties.Any(p => p.OccasionId == o.Id));
         var count = await came.CountAsync(cancel);
         if (count == 0)
             return null;
@@ -62,5 +63,5 @@ internal sealed class ActivitiesLean : ILean
 internal sealed class EventTitles(Db db) : IOccasionTitles
 {
     public async Task<IReadOnlyDictionary<Guid, string>> Find(IReadOnlyCollection<Guid> sources, Visit visit, CancellationToken cancel) =>
-        await db.Set<Event>().Where(e => sources.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
+        await db.Set<Event>().Where(Event.Shown).Where(e => sources.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
 }

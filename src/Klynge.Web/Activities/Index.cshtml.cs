@@ -38,7 +38,7 @@ public sealed class EventsModel : KlyngePage
     {
         if (!Visit.May(Deed.EditEvents) && Show is "drafts" or "templates")
             Show = null;
-        var rows = await Narrow().Take(PageSize + 1).Select(e => new EventRow(e, Db.Set<Registration>().Where(r => r.EventId == e.Id && r.State == RegistrationState.Waiting).Sum(r => r.Seats))).ToListAsync(Cancel);
+        var rows = await (await Narrow()).Take(PageSize + 1).Select(e => new EventRow(e, Db.Set<Registration>().Where(r => r.EventId == e.Id && r.State == RegistrationState.Waiting).Sum(r => r.Seats))).ToListAsync(Cancel);
         Rows = [.. rows.Take(PageSize)];
         if (rows.Count > PageSize)
             Next = $"{Address(Show ?? "")}{(Address(Show ?? "").Contains('?', StringComparison.Ordinal) ? '&' : '?')}q={Uri.EscapeDataString(Sought ?? "")}&kind={Kind}&after={Rows[^1].Event.Id}";
@@ -55,22 +55,23 @@ public sealed class EventsModel : KlyngePage
         _ => T.Count(Rows.Count, "One event comes.", "{0} events come.") + " " + T["The next is on {0}.", Rows[0].Event.FirstDay],
     };
 
-    private IQueryable<Event> Narrow()
+    private async Task<IQueryable<Event>> Narrow()
     {
-        var (on, sees) = (Visit.On, Visit.May(Deed.EditEvents));
-        var all = Db.Set<Event>().AsNoTracking().Where(e => sees || e.State == EventState.Published || e.State == EventState.Cancelled);
-        all = Show switch
+        var on = Visit.On;
+        var every = Db.Set<Event>().AsNoTracking();
+        var shown = every.Where(Event.Shown);
+        var all = Show switch
         {
-            "past" => all.Where(e => e.LastDay < on && (e.State == EventState.Published || e.State == EventState.Cancelled)),
-            "drafts" => all.Where(e => e.State == EventState.Draft),
-            "templates" => all.Where(e => e.State == EventState.Template),
-            _ => all.Where(e => e.LastDay >= on && (e.State == EventState.Published || e.State == EventState.Cancelled)),
+            "past" => shown.Where(e => e.LastDay < on),
+            "drafts" => every.Where(e => e.State == EventState.Draft),
+            "templates" => every.Where(e => e.State == EventState.Template),
+            _ => shown.Where(e => e.LastDay >= on),
         };
         if (Kind is { } kind)
             all = all.Where(e => e.Kind == kind);
         foreach (var word in (Sought ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
             all = all.Where(e => Storage.Sql.Lower(e.Title).Contains(word) || (e.Place != null && Storage.Sql.Lower(e.Place).Contains(word)));
-        var last = After is { } after ? Db.Set<Event>().Where(e => e.Id == after).Select(e => new { e.FirstDay, e.Id }).SingleOrDefault() : null;
+        var last = After is { } after ? await Db.Set<Event>().Where(e => e.Id == after).Select(e => new { e.FirstDay, e.Id }).SingleOrDefaultAsync(Cancel) : null;
         if (Show == "past")
             return (last is null ? all : all.Where(e => e.FirstDay < last.FirstDay || (e.FirstDay == last.FirstDay && e.Id.CompareTo(last.Id) < 0))).OrderByDescending(e => e.FirstDay).ThenByDescending(e => e.Id);
         return (last is null ? all : all.Where(e => e.FirstDay > last.FirstDay || (e.FirstDay == last.FirstDay && e.Id.CompareTo(last.Id) > 0))).OrderBy(e => e.FirstDay).ThenBy(e => e.Id);

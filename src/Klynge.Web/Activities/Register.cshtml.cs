@@ -78,7 +78,7 @@ public sealed class RegisterModel(RegisterForThem forThem, RegisterColleagues co
             RegistrationState.Asked => T["The registration waits for approval."],
             _ => T["All places are taken: they stand on the waiting list."],
         };
-        return Redirect(ForThem ? $"/{Visit.Slug}/events/{Id}" : answer.Link!.IsAbsoluteUri ? answer.Link.PathAndQuery : answer.Link.ToString());
+        return Redirect(ForThem ? $"/{Visit.Slug}/events/{Id}" : answer.Link!.PathAndQuery);
     }
 }
 

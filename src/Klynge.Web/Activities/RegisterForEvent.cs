@@ -16,7 +16,7 @@ public sealed class Registering(Db db, TimeProvider clock, EventPost post)
     public async Task<(Registration? Made, Uri? Link, IReadOnlyList<Refusal> Refusals)> Write(Guid id, RegistrationText typed, string key, string language, EventPart part, Guid? organisation, bool byTeam, CancellationToken cancel)
     {
         if (await db.RegistrationBy(key, cancel) is { } sent && sent.EventId == id)
-            return (sent, await LinkOf(sent, key, cancel), []);
+            return (sent, await post.LinkTo(sent, key, cancel), []);
 
         await using var writing = await db.BeginWriting(cancel);
         await db.Hold(id, cancel);
@@ -29,7 +29,7 @@ public sealed class Registering(Db db, TimeProvider clock, EventPost post)
             return (null, null, wrong);
 
         made!.BelongsTo(organisation ?? await OrganisationOf(made, cancel));
-        await Know(made, cancel);
+        await db.Know(made, cancel);
         db.Add(made);
         await Seat(held, made, byTeam, cancel);
         var link = await post.To(held, made, EventLetters.Received, cancel, key);
@@ -70,22 +70,6 @@ public sealed class Registering(Db db, TimeProvider clock, EventPost post)
         var roles = await db.PersonRoles.Where(r => r.OrganisationId != null && r.From <= today && (r.To == null || r.To >= today) && db.People.Any(p => p.Id == r.PersonId && p.Email != null && Sql.Lower(p.Email) == email))
             .Select(r => r.OrganisationId).Distinct().Take(2).ToListAsync(cancel);
         return roles is [{ } one] ? one : null;
-    }
-
-    /// <summary>Those whose address the register knows, of one person, are who they are there.</summary>
-    private async Task Know(Registration made, CancellationToken cancel)
-    {
-        var emails = made.Attendees.Select(a => a.Email?.ToLowerInvariant()).OfType<string>().ToList();
-        var known = (await db.People.Where(p => p.Email != null && emails.Contains(Sql.Lower(p.Email))).Select(p => new { p.Id, p.Email }).ToListAsync(cancel)).ToLookup(p => p.Email!.ToLowerInvariant(), p => p.Id);
-        foreach (var attendee in made.Attendees)
-            if (attendee.Email is { } email && known[email.ToLowerInvariant()].ToList() is [var person])
-                attendee.Is(person);
-    }
-
-    private async Task<Uri> LinkOf(Registration sent, string key, CancellationToken cancel)
-    {
-        var slug = await db.Clusters.Where(c => c.Id == sent.ClusterId).Select(c => c.Slug).SingleAsync(cancel);
-        return new Uri(EventPost.Path(slug, sent.Language, key), UriKind.Relative);
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class WaitingLine(Db db, EventPost post)
         if (held.State != EventState.Published || now >= held.StartsAt)
             return;
         var until = now + held.OfferStands(now);
-        foreach (var booking in await db.Set<Registration>().Where(r => r.EventId == held.Id && r.State == RegistrationState.Waiting).OrderBy(r => r.WaitsSince).ThenBy(r => r.Id).ToListAsync(cancel))
+        foreach (var booking in await db.Set<Registration>().Include(r => r.Attendees).Where(r => r.EventId == held.Id && r.State == RegistrationState.Waiting).OrderBy(r => r.WaitsSince).ThenBy(r => r.Id).ToListAsync(cancel))
         {
             if (!await db.Take(held.Id, booking.Seats, cancel))
                 continue;
@@ -35,7 +35,7 @@ public sealed class WaitingLine(Db db, EventPost post)
         await using var writing = await db.BeginWriting(cancel);
         await db.Hold(id, cancel);
         var (held, now) = (await db.Event(id, cancel), db.Now);
-        foreach (var booking in await db.Set<Registration>().Where(r => r.EventId == id && r.State == RegistrationState.Offered && r.OfferedUntil < now).ToListAsync(cancel))
+        foreach (var booking in await db.Set<Registration>().Include(r => r.Attendees).Where(r => r.EventId == id && r.State == RegistrationState.Offered && r.OfferedUntil < now).ToListAsync(cancel))
         {
             booking.Lapse(now);
             await db.Give(id, booking.Seats, cancel);

@@ -1,6 +1,5 @@
 using Klynge.Access;
 using Klynge.Activities;
-using Klynge.Members;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +23,8 @@ public sealed class MakeEvent(Db db)
         var zoneName = await db.Clusters.Where(c => c.Id == here).Select(c => c.TimeZone).SingleAsync(cancel);
         if (ReadDays(typed, series, template, out var days) is { } wrongDays)
             return ([], [wrongDays]);
-        if (typed.Goal is { } goal && !await db.Set<StrategicGoal>().AnyAsync(g => g.Id == goal, cancel))
-            return ([], [Refusal.On(nameof(typed.Goal), "There is no such goal.")]);
+        if (await db.RefusesGoal(typed, cancel) is { } noGoal)
+            return ([], [noGoal]);
 
         var (zone, together) = (EventQuestions.Zone(zoneName), days.Count > 1 ? Guid.CreateVersion7() : (Guid?)null);
         var questions = like is { } model ? await db.Asked(model, cancel) : [];
@@ -96,8 +95,8 @@ public sealed class ChangeEvent(Db db, WaitingLine line, EventPost post)
         await db.Hold(id, cancel);
         if (await db.Event(id, cancel) is not { } held)
             return [EventQuestions.None];
-        if (typed.Goal is { } goal && !await db.Set<StrategicGoal>().AnyAsync(g => g.Id == goal, cancel))
-            return [Refusal.On(nameof(typed.Goal), "There is no such goal.")];
+        if (await db.RefusesGoal(typed, cancel) is { } noGoal)
+            return [noGoal];
 
         db.Entry(held).Property(e => e.Version).OriginalValue = version;
         var before = (held.StartsAt, held.EndsAt, held.Place, held.Online);

@@ -133,7 +133,7 @@ internal static class Gatherings
     {
         if (came.Count == 0)
             return;
-        var occasion = new Occasion { ClusterId = register.Id, Kind = EventOccasion.Kind, SourceId = held.Id, From = held.FirstDay, To = held.LastDay, Size = came.Select(one => one.Booking.OrganisationId).Distinct().Count() };
+        var occasion = new Occasion { ClusterId = register.Id, Kind = OccasionKinds.Event, SourceId = held.Id, From = held.FirstDay, To = held.LastDay, Size = came.Select(one => one.Booking.OrganisationId).Distinct().Count() };
         register.Add(occasion);
         foreach (var (booking, who) in came)
             register.Add(new OccasionParty { Id = who.Id, ClusterId = register.Id, OccasionId = occasion.Id, OrganisationId = booking.OrganisationId!.Value, PersonId = who.PersonId, Part = nameof(EventPart.Attendee), On = held.LastDay });

@@ -1,5 +1,6 @@
 using Klynge.Access;
 using Klynge.Network;
+using Klynge.Occasions;
 using Klynge.Web.Occasions;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -30,14 +31,17 @@ public sealed class EffectModel(IEnumerable<IOccasionTitles> titles) : KlyngePag
     public IReadOnlyList<EffectRow> Before { get; private set; } = [];
 
     /// <summary>Those that lasted first.</summary>
-    public IReadOnlyList<Pair> Shown => [.. Effect!.New.OrderByDescending(pair => Effect.Lasted.Contains(pair)).ThenByDescending(pair => Effect.Across.Contains(pair)).Take(All == "yes" ? Most : Usual)];
+    public IReadOnlyList<Pair> Shown { get; private set; } = [];
+
+    public IReadOnlySet<Pair> Lasted { get; private set; } = new HashSet<Pair>();
+    public IReadOnlySet<Pair> Across { get; private set; } = new HashSet<Pair>();
 
     public string Name(Guid organisation) => names.GetValueOrDefault(organisation, "–");
 
     public async Task<IActionResult> OnGet()
     {
         var on = Visit.On;
-        if (await Db.Occasions.AsNoTracking().SingleOrDefaultAsync(o => o.Kind == "event" && o.SourceId == Id && o.To <= on, Cancel) is not { } own)
+        if (await Db.Occasions.AsNoTracking().SingleOrDefaultAsync(o => o.Kind == OccasionKinds.Event && o.SourceId == Id && o.To <= on, Cancel) is not { } own)
             return NotFound();
         var line = await Db.Occasions.AsNoTracking().Where(o => o.Kind == own.Kind && o.To < own.To).OrderByDescending(o => o.To).Take(Earlier).ToListAsync(Cancel);
         var occasions = line.Prepend(own).ToList();
@@ -48,6 +52,8 @@ public sealed class EffectModel(IEnumerable<IOccasionTitles> titles) : KlyngePag
         var said = await titles.Of([.. occasions.Select(o => o.SourceId)], Visit, Cancel);
         var rows = occasions.Select(o => new EffectRow(o.SourceId, said.GetValueOrDefault(o.SourceId, "–"), o.To, ActivityEffect.Of(o.Id, around, industries.GetValueOrDefault, on))).ToList();
         (Effect, Title, On, Before) = (rows[0].Effect, rows[0].Title, own.To, rows[1..]);
+        (Lasted, Across) = (Effect.Lasted.ToHashSet(), Effect.Across.ToHashSet());
+        Shown = [.. Effect.New.OrderByDescending(Lasted.Contains).ThenByDescending(Across.Contains).Take(All == "yes" ? Most : Usual)];
         return Page();
     }
 }

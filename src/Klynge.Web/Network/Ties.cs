@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Members;
 using Klynge.Network;
+using Klynge.Occasions;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
@@ -25,9 +26,9 @@ internal static class Ties
 
     public static string Counted(string kind, int count) => kind switch
     {
-        "event" => Texts.Say(count == 1 ? "one event" : "{0} events", count),
-        "group" => Texts.Say(count == 1 ? "one group meeting" : "{0} group meetings", count),
-        "project" => Texts.Say(count == 1 ? "one project" : "{0} projects", count),
+        OccasionKinds.Event => Texts.Say(count == 1 ? "one event" : "{0} events", count),
+        OccasionKinds.Group => Texts.Say(count == 1 ? "one group meeting" : "{0} group meetings", count),
+        OccasionKinds.Project => Texts.Say(count == 1 ? "one project" : "{0} projects", count),
         _ => Texts.Say(count == 1 ? "one other thing" : "{0} other things", count),
     };
 

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Klynge.Activities;
 
 /// <summary>
@@ -54,6 +56,9 @@ public sealed partial class Event : Owned, ICounted
 
     /// <summary>Made up for the demonstration.</summary>
     public bool Invented { get; init; }
+
+    /// <summary>What others than the team see: what was published, also when it was called off afterwards.</summary>
+    public static readonly Expression<Func<Event, bool>> Shown = held => held.State == EventState.Published || held.State == EventState.Cancelled;
 
     public int? Free => Capacity - Taken;
     public bool HasPrice => PriceMembers > 0 || PriceOthers > 0;

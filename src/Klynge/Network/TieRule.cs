@@ -1,7 +1,9 @@
+using Klynge.Occasions;
+
 namespace Klynge.Network;
 
 /// <summary>One thing that two organisations did together.</summary>
-/// <param name="Kind">As the occasion says it: "event", "group", "project" …</param>
+/// <param name="Kind">One of <see cref="OccasionKinds"/>.</param>
 /// <param name="Size">How many organisations took part.</param>
 public sealed record Shared(string Kind, Guid SourceId, DateOnly On, int Size);
 
@@ -12,7 +14,12 @@ public sealed record Shared(string Kind, Guid SourceId, DateOnly On, int Size);
 /// <param name="HalfLife">Days.</param>
 public sealed record TieRule(int HalfLife, IReadOnlyDictionary<string, double> Kinds)
 {
-    public static TieRule Usual { get; } = new(365, new Dictionary<string, double> { ["event"] = 1, ["group"] = 2, ["introduction"] = 3, ["service"] = 3, ["test"] = 4, ["project"] = 5 });
+    private static readonly Dictionary<string, double> UsualKinds = new()
+    {
+        [OccasionKinds.Event] = 1, [OccasionKinds.Group] = 2, [OccasionKinds.Introduction] = 3, [OccasionKinds.Service] = 3, [OccasionKinds.Test] = 4, [OccasionKinds.Project] = 5,
+    };
+
+    public static TieRule Usual { get; } = new(365, UsualKinds);
 
     /// <summary>0 for what lies after the day.</summary>
     public double Weight(Shared shared, DateOnly on)

@@ -3,7 +3,7 @@ namespace Klynge.Occasions;
 /// <summary>Who took part together in what, when. Activities, projects and services write these in their own transaction; network, value and effect are questions to them.</summary>
 public sealed class Occasion : Owned
 {
-    /// <summary>Kind of the work it came from: "event", "group", "project", "service", "introduction", "test" …</summary>
+    /// <summary>Kind of the work it came from, one of <see cref="OccasionKinds"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The record it came from.</summary>

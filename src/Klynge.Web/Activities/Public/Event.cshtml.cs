@@ -33,7 +33,7 @@ public sealed class PublicEventModel(RegisterForEvent register) : PublicPage
 
     public override async Task Load()
     {
-        Held = await Db.Set<Event>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == Id && (e.State == EventState.Published || e.State == EventState.Cancelled), Cancel);
+        Held = await Db.Set<Event>().AsNoTracking().Where(Event.Shown).SingleOrDefaultAsync(e => e.Id == Id, Cancel);
         if (Held is null)
             return;
         Questions = await Db.Asked(Id, Cancel);
@@ -57,7 +57,7 @@ public sealed class PublicEventModel(RegisterForEvent register) : PublicPage
         if (wrong.Count > 0)
             return wrong[0] == EventQuestions.None ? NotFound() : await Refuse(wrong);
         Done = T["The registration is sent."];
-        return Redirect(link!.IsAbsoluteUri ? link.PathAndQuery : link.ToString());
+        return Redirect(link!.PathAndQuery);
     }
 
     /// <summary>The event for machines, in the words of schema.org; nothing that does not stand on the page.</summary>

@@ -14,7 +14,7 @@ public class ShowsEventsAttribute : PublishedAttribute
     public override async Task<bool> IsOpen(Visit visit, Db db, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return await base.IsOpen(visit, db, cancel) || await db.Set<Event>().AnyAsync(e => e.OpenTo == OpenTo.Everyone && (e.State == EventState.Published || e.State == EventState.Cancelled), cancel);
+        return await base.IsOpen(visit, db, cancel) || await db.Set<Event>().Where(Event.Shown).AnyAsync(e => e.OpenTo == OpenTo.Everyone, cancel);
     }
 }
 
