@@ -48,7 +48,7 @@ public sealed class EventWalkTests(ShownSite shown) : IClassFixture<ShownSite>
 
         await manager.Width(Visitor.Narrow);
         await manager.Open($"/nscc/events/{held}/door");
-        var comes = page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = Nb("{0} has come").Replace("{0}", "Odd Moe", StringComparison.Ordinal) });
+        var comes = page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = Nb("Arrived: {0}").Replace("{0}", "Odd Moe", StringComparison.Ordinal) });
         if (!script)
             await page.Send(comes);
         else
