@@ -20,6 +20,7 @@ public sealed class ShownSite : IAsyncLifetime
     public const string Empty = "new-cluster";
 
     private readonly Dictionary<Role, string> people = [];
+    private readonly Dictionary<string, Visitor> visitors = [];
 
     /// <summary>What stands in an address as {word}: rows of the cluster that is shown.</summary>
     private Dictionary<string, Guid> rows = [];
@@ -113,5 +114,22 @@ public sealed class ShownSite : IAsyncLifetime
 
     public string Email(Role role) => people[role];
 
-    public async ValueTask DisposeAsync() => await Site.DisposeAsync();
+    /// <summary>
+    /// The person of this role, back at a wide screen by day and with nothing to complain of. One browser each for all pages:
+    /// they come back with the style and the scripts at hand, as people do.
+    /// </summary>
+    public async Task<Visitor> At(Role? role)
+    {
+        if (!visitors.TryGetValue($"{role}", out var visitor))
+            return visitors[$"{role}"] = await Visitor.At(Site, await Cookie(role));
+        await visitor.Again();
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visitor in visitors.Values)
+            await visitor.DisposeAsync();
+        await Site.DisposeAsync();
+    }
 }

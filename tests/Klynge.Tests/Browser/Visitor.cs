@@ -48,6 +48,15 @@ public sealed class Visitor : IAsyncDisposable
         return (await response.BodyAsync()).Length;
     }
 
+    /// <summary>Comes back as at first: wide, by day, and with no complaints.</summary>
+    public async Task Again()
+    {
+        await Page.GotoAsync("about:blank");
+        await Night(false);
+        await Width(Wide);
+        Complaints.Clear();
+    }
+
     public Task Night(bool night) => Page.EmulateMediaAsync(new() { ColorScheme = night ? ColorScheme.Dark : ColorScheme.Light });
 
     public Task Width(int width) => Page.SetViewportSizeAsync(width, 900);
