@@ -79,6 +79,11 @@ public sealed class CommandTests(ShownSite shown) : IClassFixture<ShownSite>
         await page.Keyboard.InsertTextAsync(name);
         await page.Keyboard.PressAsync("Enter");
         await page.At(address => address.EndsWith($"/nscc/members/{id}", StringComparison.Ordinal));
+
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.InsertTextAsync(name);
+        var beside = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("Control+Enter"));
+        await beside.At(address => address.EndsWith($"/nscc/members/{id}", StringComparison.Ordinal));
         visitor.Complaints.ShouldBeEmpty();
     }
 

@@ -10,7 +10,8 @@ const said = dialog?.querySelector('[role="status"]');
 const pause = 70;
 let asking;
 let later;
-let goes = false;
+// An answer is on its way and the first of it is meant: 'here', or 'beside' in a tab of its own.
+let goes;
 
 if (dialog) {
   remember(dialog.dataset.places);
@@ -20,10 +21,9 @@ if (dialog) {
   field.addEventListener('input', wait);
   field.addEventListener('keydown', move);
   field.form.addEventListener('submit', event => {
-    // An answer is on its way: the first of it is meant.
     if (later || asking) {
       event.preventDefault();
-      goes = true;
+      goes = 'here';
     }
   });
   dialog.addEventListener('close', () => stop());
@@ -62,7 +62,7 @@ function stop() {
   clearTimeout(later);
   asking?.abort();
   later = asking = undefined;
-  goes = false;
+  goes = undefined;
 }
 
 /** What is typed is asked for when the fingers rest; an older question is not answered any more. */
@@ -95,7 +95,7 @@ async function ask() {
     asking = undefined;
     fill(found?.parts ?? [], found?.said ?? dialog.dataset.failed, found?.nearly);
     if (goes)
-      list.hidden ? field.form.submit() : go(chosen());
+      list.hidden ? field.form.submit() : go(chosen(), goes === 'beside');
   } catch (error) {
     if (error.name === 'AbortError' || question !== asking)
       return;
@@ -143,7 +143,10 @@ function move(event) {
     event.preventDefault();
     if (all.length)
       choose(event.key === 'ArrowDown' ? all[(at + 1) % all.length] : all.at(at <= 0 ? -1 : at - 1));
-  } else if (event.key === 'Enter' && !event.isComposing && chosen() && !later && !asking) {
+  } else if (event.key === 'Enter' && !event.isComposing && (later || asking)) {
+    event.preventDefault();
+    goes = event.ctrlKey || event.metaKey ? 'beside' : 'here';
+  } else if (event.key === 'Enter' && !event.isComposing && chosen()) {
     event.preventDefault();
     go(chosen(), event.ctrlKey || event.metaKey);
   } else if (event.key === 'Escape') {
