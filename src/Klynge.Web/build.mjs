@@ -35,7 +35,7 @@ function restore() {
 async function bundle() {
   const { build } = await import('esbuild');
   const result = await build({
-    entryPoints: ['Shell/Styles/klynge.css', 'Shell/Scripts/klynge.js'],
+    entryPoints: ['Shell/Styles/klynge.css', 'Shell/Scripts/klynge.js', 'Shell/Scripts/network-map.js'],
     outdir: out,
     entryNames: '[name]',
     // Named by what they hold, so that a browser may keep them for ever.

@@ -42,6 +42,29 @@ internal sealed class ActivitiesModel : ITables
         // A key leads to one registration, and a form that is sent twice is one.
         model.Entity<RegistrationKey>().HasIndex(k => new { k.ClusterId, k.Hash }).IsUnique();
         model.Entity<RegistrationKey>().HasIndex(k => new { k.ClusterId, k.RegistrationId });
+        BuildGroups(model);
+        model.Entity<TeamContact>().HasIndex(c => new { c.ClusterId, c.OrganisationId, c.On });
+        model.Entity<TeamContact>().HasIndex(c => new { c.ClusterId, c.On });
+        model.RefersTo<TeamContact, Organisation>(c => new { c.ClusterId, c.OrganisationId });
+        model.RefersTo<TeamContact, Person>(c => new { c.ClusterId, c.PersonId });
         model.RefersTo<RegistrationKey, Registration>(k => new { k.ClusterId, k.RegistrationId }, DeleteBehavior.Cascade);
+    }
+
+    private static void BuildGroups(ModelBuilder model)
+    {
+        model.Entity<WorkGroup>().HasIndex(g => new { g.ClusterId, g.From });
+        model.Entity<GroupMember>(seat =>
+        {
+            // A person sits once in a group at a time, an organisation with nobody named once, and a group has one leader.
+            seat.HasIndex(m => new { m.ClusterId, m.GroupId, m.OrganisationId, m.PersonId }, "group_seat_of_person").IsUnique().HasFilter("\"to\" IS NULL AND person_id IS NOT NULL");
+            seat.HasIndex(m => new { m.ClusterId, m.GroupId, m.OrganisationId }, "group_seat_of_nobody").IsUnique().HasFilter("\"to\" IS NULL AND person_id IS NULL");
+            seat.HasIndex(m => new { m.ClusterId, m.GroupId }, "group_leader").IsUnique().HasFilter("\"to\" IS NULL AND part = 'Leader'");
+            seat.HasIndex(m => new { m.ClusterId, m.OrganisationId });
+        });
+        model.RefersTo<GroupMember, WorkGroup>(m => new { m.ClusterId, m.GroupId });
+        model.RefersTo<GroupMember, Organisation>(m => new { m.ClusterId, m.OrganisationId });
+        model.RefersTo<GroupMember, Person>(m => new { m.ClusterId, m.PersonId });
+        model.Entity<GroupMeeting>().HasIndex(m => new { m.ClusterId, m.GroupId, m.On });
+        model.RefersTo<GroupMeeting, WorkGroup>(m => new { m.ClusterId, m.GroupId });
     }
 }

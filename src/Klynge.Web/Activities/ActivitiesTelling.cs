@@ -19,15 +19,10 @@ internal sealed class ActivitiesTelling(Db db) : ITell
 
     public async Task<IReadOnlyList<Told>> Tell(IReadOnlyList<JournalLine> lines, Visit visit, CancellationToken cancel)
     {
-        var (about, by) = (lines.Select(line => line.About).Distinct().ToList(), lines.Select(line => line.By).OfType<Guid>().Distinct().ToList());
-        var sees = visit.May(Deed.EditEvents);
+        var (about, sees) = (lines.Select(line => line.About).Distinct().ToList(), visit.May(Deed.EditEvents));
         var events = db.Set<Event>().Where(e => about.Contains(e.Id));
-        var titles = await (sees ? events : events.Where(Event.Shown)).Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
-        var who = await db.Accounts.Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        return [.. lines.Select(line => new Told(line.At, Clock.DayOf(line.At, visit.TimeZone), Sentence(line.Happening), line.By is { } id ? who.GetValueOrDefault(id) ?? Texts.Say("Someone who is erased") : null)
-        {
-            Subject = titles.GetValueOrDefault(line.About), Href = titles.ContainsKey(line.About) ? $"/{visit.Slug}/events/{line.About}" : null,
-        })];
+        var titles = await (sees ? events : events.Where(Event.Shown)).Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => (e.Title, $"/events/{e.Id}"), cancel);
+        return await db.Tell(lines, visit, Sentence, titles, cancel);
     }
 
     internal static string Sentence(Happening happening) => Texts.Say(happening switch

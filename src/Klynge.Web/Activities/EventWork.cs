@@ -56,12 +56,12 @@ public sealed record TookPart(Guid Id, string Title, DateOnly On, int Organisati
 /// <summary>An organisation that registered, or took part, is not taken out from under it.</summary>
 internal sealed class ActivitiesLean : ILean
 {
-    public IQueryable<Guid> Organisations(Db db) => db.Set<Registration>().Where(r => r.OrganisationId != null).Select(r => r.OrganisationId!.Value).Concat(db.OccasionParties.Select(p => p.OrganisationId));
+    public IQueryable<Guid> Organisations(Db db) => db.Set<Registration>().Where(r => r.OrganisationId != null).Select(r => r.OrganisationId!.Value).Concat(db.OccasionParties.Select(p => p.OrganisationId)).Concat(db.Set<TeamContact>().Select(c => c.OrganisationId)).Concat(db.Set<GroupMember>().Select(m => m.OrganisationId));
 }
 
 /// <summary>What an event is called, where its occasion is spoken of.</summary>
 internal sealed class EventTitles(Db db) : IOccasionTitles
 {
-    public async Task<IReadOnlyDictionary<Guid, string>> Find(IReadOnlyCollection<Guid> sources, Visit visit, CancellationToken cancel) =>
-        await db.Set<Event>().Where(Event.Shown).Where(e => sources.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
+    public async Task<IReadOnlyDictionary<Guid, OccasionTitle>> Find(IReadOnlyCollection<Guid> sources, Visit visit, CancellationToken cancel) =>
+        await db.Set<Event>().Where(Event.Shown).Where(e => sources.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => new OccasionTitle(e.Title, $"/events/{e.Id}"), cancel);
 }

@@ -69,6 +69,16 @@ internal static class Common
     public static readonly Option<bool> Verbose = new("--verbose") { Description = "Where something fails, say where in the program.", Recursive = true };
     public static readonly Option<string> Cluster = new("--cluster") { Description = "The cluster's address word.", Required = true, HelpName = "SLUG" };
 
+    /// <summary>Reads a day between 1900 and 2200, as programs or as Norwegians write it.</summary>
+    public static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200)
+            return day;
+        result.AddError(Texts.Say("“{0}” is not a day. Write it like 2026-05-12.", text));
+        return null;
+    }
+
     // Not repeated in the answer: it can hold a password.
     private static Option<string?> Readable(Option<string?> option)
     {

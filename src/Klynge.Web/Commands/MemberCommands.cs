@@ -17,13 +17,7 @@ internal static class MemberCommands
     {
         Description = "The day asked about, like 2019-06-30; today when not said.",
         HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200)
-                return day;
-            result.AddError(Texts.Say("“{0}” is not a day. Write it like 2019-06-30.", result.Tokens[0].Value));
-            return null;
-        },
+        CustomParser = Common.Day,
     };
 
     private static readonly Option<bool> Csv = new("--csv") { Description = "Answer in CSV, with codes." };

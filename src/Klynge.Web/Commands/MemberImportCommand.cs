@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Klynge.Web.Language;
 using Klynge.Web.Members.Importing;
 
@@ -16,7 +15,7 @@ internal static class MemberImportCommand
         var file = new Argument<string>("file") { Description = "An XLSX or CSV file." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would come of it, and write nothing." };
         var strict = new Option<bool>("--strict") { Description = "Write nothing at all when a row has a problem or a number is repeated." };
-        var memberFrom = new Option<DateOnly?>("--member-from") { Description = "The first day of memberships without one (default today).", HelpName = "DATE", CustomParser = Day };
+        var memberFrom = new Option<DateOnly?>("--member-from") { Description = "The first day of memberships without one (default today).", HelpName = "DATE", CustomParser = Common.Day };
         var command = new Command("import", "Bring a list of members in.") { file, Common.Cluster, dryRun, strict, memberFrom };
         command.SetAction((parsed, cancel) => hands.Write(parsed, work => Import(
             work, work.Hands.PathOf(parsed.GetValue(file)!), parsed.GetValue(file)!, parsed.GetValue(Common.Cluster)!, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(memberFrom)), cancel));
@@ -86,13 +85,4 @@ internal static class MemberImportCommand
         outcome.Problems.Select(problem => Texts.Say("Row {0}, {1}: {2}", problem.Row, problem.Column, problem.Message))
             .Concat(outcome.Duplicates.Select(repeat => Texts.Say("Row {0} repeats the number of row {1} and was left out.", repeat.Row, repeat.Of)))
             .Concat(outcome.Remarks.Select(remark => Texts.Say("Note, row {0}, {1}: {2}", remark.Row, remark.Column, remark.Message)));
-
-    internal static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        result.AddError(Texts.Say("“{0}” is not a day. Write it like 2026-05-12.", text));
-        return null;
-    }
 }

@@ -18,7 +18,7 @@ internal static class RegisterCommands
         var file = new Argument<string>("file") { Description = "The whole register as JSON or CSV, packed with gzip or not." };
         var subUnits = new Option<bool>("--sub-units") { Description = "The file holds sub-units, not main units." };
         var fewer = new Option<bool>("--fewer") { Description = "The file may hold far fewer rows than the one before." };
-        var day = new Option<DateOnly?>("--day") { Description = "The day of the data, like 2026-05-12; else the day the file was written.", HelpName = "DATE", CustomParser = MemberImportCommand.Day };
+        var day = new Option<DateOnly?>("--day") { Description = "The day of the data, like 2026-05-12; else the day the file was written.", HelpName = "DATE", CustomParser = Common.Day };
         var command = new Command("load", "Load a file of the register in place of the one before.") { file, subUnits, fewer, day };
         command.SetAction((parsed, cancel) => hands.Beside(parsed, async work =>
         {

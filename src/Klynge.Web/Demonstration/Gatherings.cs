@@ -17,7 +17,7 @@ internal static class Gatherings
     private const int MonthsBack = 13;
     private const int MonthsAhead = 3;
     private const int Fullest = 24;
-    private const int Themes = 4;
+    internal const int Themes = 4;
 
     private sealed record Plan(string Title, EventKind Kind, string Place, string About);
 
@@ -50,7 +50,7 @@ internal static class Gatherings
     public static void Write(Register register, DateOnly start, Guid by)
     {
         var plans = register.Cluster.Slug switch { "nfh" => Fashion, "nr" => Furniture, _ => Health };
-        var guests = Guests(register);
+        var guests = Visitor.Of(register);
         for (var month = -MonthsBack; month < MonthsAhead; month++)
         {
             var day = Wednesday(register.Today.AddMonths(month));
@@ -64,7 +64,7 @@ internal static class Gatherings
         register.Tell(template, _ => register.Today.AddMonths(-2), by);
     }
 
-    private static void Write(Register register, Plan plan, int theme, DateOnly day, IReadOnlyList<Guest> guests, Guid by)
+    private static void Write(Register register, Plan plan, int theme, DateOnly day, IReadOnlyList<Visitor> guests, Guid by)
     {
         var over = day < register.Today;
         var next = !over && day <= register.Today.AddDays(35);
@@ -118,7 +118,7 @@ internal static class Gatherings
         return held!;
     }
 
-    private static Registration Book(Register register, Event held, Guest guest, DateOnly day, int i)
+    private static Registration Book(Register register, Event held, Visitor guest, DateOnly day, int i)
     {
         var at = register.At(Earlier(day.AddDays(-30 + (i % 27)), register.Today), held.Id).AddMinutes(-i);
         var typed = new RegistrationText { ContactName = guest.Person.Name, Email = guest.Person.Email, Organisation = guest.Organisation.Name };
@@ -139,18 +139,6 @@ internal static class Gatherings
             register.Add(new OccasionParty { Id = who.Id, ClusterId = register.Id, OccasionId = occasion.Id, OrganisationId = booking.OrganisationId!.Value, PersonId = who.PersonId, Part = nameof(EventPart.Attendee), On = held.LastDay });
     }
 
-    private static IReadOnlyList<Guest> Guests(Register register)
-    {
-        var people = register.All<Person>().ToDictionary(person => person.Id);
-        var organisations = register.All<Organisation>().ToDictionary(organisation => organisation.Id);
-        var memberships = register.All<Membership>().ToLookup(membership => membership.OrganisationId);
-        return
-        [
-            .. register.All<PersonRole>().Where(role => role.OrganisationId is not null && people[role.PersonId].Email is not null).DistinctBy(role => role.OrganisationId)
-                .Select(role => new Guest(people[role.PersonId], organisations[role.OrganisationId!.Value], role, [.. memberships[role.OrganisationId.Value]])),
-        ];
-    }
-
     private static DateOnly Wednesday(DateOnly day)
     {
         var first = new DateOnly(day.Year, day.Month, 1);
@@ -158,18 +146,4 @@ internal static class Gatherings
     }
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
-
-    /// <summary>Somebody of an organisation who might come.</summary>
-    private sealed record Guest(Person Person, Organisation Organisation, PersonRole Role, IReadOnlyList<Membership> Memberships)
-    {
-        public bool On(DateOnly day) => Role.IsOn(day) && Memberships.Any(membership => membership.IsOn(day));
-
-        public bool Comes(string cluster, DateOnly day, int theme)
-        {
-            var nature = new Chance($"{cluster} gathers {Organisation.Id}");
-            var often = nature.Below(100) switch { < 8 => 70, < 30 => 30, _ => 5 };
-            var near = nature.Below(Themes) == theme;
-            return new Chance($"{cluster} {Days.Iso(day)} {Organisation.Id}").Of(Math.Min(90, near ? often * 2 : often));
-        }
-    }
 }

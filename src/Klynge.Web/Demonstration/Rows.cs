@@ -39,6 +39,10 @@ internal sealed class Rows(Db db, IReadOnlyList<object> rows)
         await Kind<Event>(cancel);
         await Kind<EventQuestion>(cancel);
         await db.Insert((await Kind<Registration>(cancel)).SelectMany(booking => booking.Attendees).ToList(), cancel);
+        await Kind<WorkGroup>(cancel);
+        await Kind<GroupMember>(cancel);
+        await Kind<GroupMeeting>(cancel);
+        await Kind<TeamContact>(cancel);
         await Kind<Occasion>(cancel);
         await Kind<OccasionParty>(cancel);
         await Kind<PublishedFact>(cancel);

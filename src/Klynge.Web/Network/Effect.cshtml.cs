@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Network;
 using Klynge.Occasions;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Occasions;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -47,10 +48,10 @@ public sealed class EffectModel(IEnumerable<IOccasionTitles> titles) : KlyngePag
         var occasions = line.Prepend(own).ToList();
         var ids = occasions.Select(o => o.Id).ToList();
         var came = await Db.OccasionParties.Where(p => ids.Contains(p.OccasionId)).Select(p => p.OrganisationId).Distinct().ToListAsync(Cancel);
-        var (around, industries) = (await Db.Around(came, on, Cancel), await Db.Industries(came, Cancel));
+        var (around, industries) = (await Db.Around(came, on, Cancel), await Db.Industries(Sight.Of(Visit), Cancel));
         names = await Db.Organisations.Where(o => came.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
         var said = await titles.Of([.. occasions.Select(o => o.SourceId)], Visit, Cancel);
-        var rows = occasions.Select(o => new EffectRow(o.SourceId, said.GetValueOrDefault(o.SourceId, "–"), o.To, ActivityEffect.Of(o.Id, around, industries.GetValueOrDefault, on))).ToList();
+        var rows = occasions.Select(o => new EffectRow(o.SourceId, said.GetValueOrDefault(o.SourceId)?.Words ?? "–", o.To, ActivityEffect.Of(o.Id, around, industries.GetValueOrDefault, on))).ToList();
         (Effect, Title, On, Before) = (rows[0].Effect, rows[0].Title, own.To, rows[1..]);
         (Lasted, Across) = (Effect.Lasted.ToHashSet(), Effect.Across.ToHashSet());
         Shown = [.. Effect.New.OrderByDescending(Lasted.Contains).ThenByDescending(Across.Contains).Take(All == "yes" ? Most : Usual)];

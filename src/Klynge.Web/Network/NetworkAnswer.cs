@@ -5,7 +5,9 @@ namespace Klynge.Web.Network;
 /// <summary>The measures of a network as programs read them. What is undefined is null.</summary>
 internal static class NetworkAnswer
 {
-    public static Dictionary<string, object?> Of(Measures measures, IReadOnlyList<string> names, TwoModeCentrality? twoMode = null)
+    /// <param name="names">The nodes' ids.</param>
+    /// <param name="called">What people call them, where that is something else.</param>
+    public static Dictionary<string, object?> Of(Measures measures, IReadOnlyList<string> names, TwoModeCentrality? twoMode = null, IReadOnlyList<string>? called = null)
     {
         var (graph, whole) = (measures.Graph, measures.Whole);
         return new()
@@ -21,11 +23,11 @@ internal static class NetworkAnswer
             ["assortativity"] = whole.Assortativity,
             ["modularity"] = measures.Communities.Modularity,
             ["communities"] = measures.Communities.Count,
-            ["members"] = Enumerable.Range(0, graph.Nodes).Select(node => Member(measures, node, names[node], twoMode)).ToList(),
+            ["members"] = Enumerable.Range(0, graph.Nodes).Select(node => Member(measures, node, names[node], twoMode, called?[node])).ToList(),
         };
     }
 
-    private static Dictionary<string, object?> Member(Measures measures, int node, string name, TwoModeCentrality? twoMode)
+    private static Dictionary<string, object?> Member(Measures measures, int node, string name, TwoModeCentrality? twoMode, string? called)
     {
         var member = new Dictionary<string, object?>
         {
@@ -40,6 +42,8 @@ internal static class NetworkAnswer
             ["clustering"] = measures.Clustering.Local[node],
             ["community"] = measures.Communities.Of[node],
         };
+        if (called is not null)
+            member["name"] = called;
         if (twoMode is not null)
             member["bipartite"] = new { degree = twoMode.Degree[node], betweenness = twoMode.Betweenness[node], closeness = twoMode.Closeness[node] };
         return member;

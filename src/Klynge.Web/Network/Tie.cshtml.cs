@@ -19,7 +19,7 @@ public sealed class TieModel(IEnumerable<IOccasionTitles> titles) : KlyngePage
 
     public IReadOnlyList<string> Names { get; private set; } = [];
     public OrganisationTie? Tie { get; private set; }
-    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, OccasionTitle> Titles { get; private set; } = new Dictionary<Guid, OccasionTitle>();
 
     public async Task<IActionResult> OnGet()
     {

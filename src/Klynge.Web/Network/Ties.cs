@@ -3,6 +3,8 @@ using Klynge.Members;
 using Klynge.Network;
 using Klynge.Occasions;
 using Klynge.Web.Language;
+using Klynge.Web.Members.Figures;
+using Klynge.Web.Members.Listing;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,19 +24,46 @@ internal static class Ties
     }
 
     /// <summary>"3 events, last met 12 March 2026".</summary>
-    public static string Why(OrganisationTie tie) => Texts.Say("{0}; last met {1}", string.Join(", ", tie.Shared.GroupBy(shared => shared.Kind).OrderByDescending(kind => kind.Count()).Select(kind => Counted(kind.Key, kind.Count()))), tie.LastMet);
+    public static string Why(OrganisationTie tie) => Texts.Say("{0}; last met {1}", Counted(tie.Shared), tie.LastMet);
+
+    /// <summary>"3 events, one group meeting".</summary>
+    public static string Counted(IEnumerable<Shared> shared) => string.Join(", ", shared.GroupBy(one => one.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => Counted(kind.Key, kind.Count())));
 
     public static string Counted(string kind, int count) => kind switch
     {
         OccasionKinds.Event => Texts.Say(count == 1 ? "one event" : "{0} events", count),
         OccasionKinds.Group => Texts.Say(count == 1 ? "one group meeting" : "{0} group meetings", count),
         OccasionKinds.Project => Texts.Say(count == 1 ? "one project" : "{0} projects", count),
+        OccasionKinds.Introduction => Texts.Say(count == 1 ? "one introduction" : "{0} introductions", count),
+        OccasionKinds.Service => Texts.Say(count == 1 ? "one service" : "{0} services", count),
+        OccasionKinds.Test => Texts.Say(count == 1 ? "one test" : "{0} tests", count),
         _ => Texts.Say(count == 1 ? "one other thing" : "{0} other things", count),
     };
 
-    /// <summary>Their division of two digits, by the newer standard where it is known.</summary>
-    public static async Task<Dictionary<Guid, string?>> Industries(this Db db, IReadOnlyCollection<Guid> organisations, CancellationToken cancel) =>
-        (await db.Organisations.Where(o => organisations.Contains(o.Id)).Select(o => new { o.Id, o.Industry2025, o.Industry2007 }).ToListAsync(cancel)).ToDictionary(o => o.Id, o => Traits.DivisionOf(o.Industry2025 ?? o.Industry2007));
+    /// <summary>The kind of what was done together, as a choice.</summary>
+    public static string Kind(string kind) => kind switch
+    {
+        OccasionKinds.Event => Texts.Say("events"),
+        OccasionKinds.Group => Texts.Say("groups"),
+        OccasionKinds.Project => Texts.Say("projects"),
+        OccasionKinds.Introduction => Texts.Say("introductions"),
+        OccasionKinds.Service => Texts.Say("services"),
+        OccasionKinds.Test => Texts.Say("tests"),
+        _ => Texts.Say("other things"),
+    };
+
+    /// <summary>Everyone's part in everything in a stretch of days.</summary>
+    public static Task<List<TookPart>> TookPart(this Db db, DateOnly? from, DateOnly on, CancellationToken cancel) =>
+        db.OccasionParties.AsNoTracking().Where(p => p.On <= on && (from == null || p.On >= from))
+            .Join(db.Occasions, p => p.OccasionId, o => o.Id, (p, o) => new { p.OccasionId, p.OrganisationId, o.Kind, o.SourceId, o.To, o.Size }).Distinct()
+            .Select(x => new TookPart(x.OccasionId, x.OrganisationId, new Shared(x.Kind, x.SourceId, x.To, x.Size))).ToListAsync(cancel);
+
+    /// <summary>The division of two digits of each whose industry is known to the reader, by the newer standard where there is one.</summary>
+    public static async Task<Dictionary<Guid, string?>> Industries(this Db db, Sight sight, CancellationToken cancel)
+    {
+        var hidden = await GrowthDivision.Hidden(db, sight, cancel, OrganisationField.Industry2025, OrganisationField.Industry2007);
+        return (await db.Organisations.Select(o => new { o.Id, o.Industry2025, o.Industry2007 }).ToListAsync(cancel)).Where(o => !hidden.Contains(o.Id)).ToDictionary(o => o.Id, o => Traits.DivisionOf(o.Industry2025 ?? o.Industry2007));
+    }
 }
 
 /// <summary>Whom an organisation is tied to, on its own page: members of the day only; who has left is in the past.</summary>

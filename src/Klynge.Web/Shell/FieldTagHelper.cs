@@ -34,6 +34,9 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
     public bool? Needed { get; set; }
     public bool Autofocus { get; set; }
 
+    /// <summary>The id of the list that is suggested from while one types.</summary>
+    public string? Suggests { get; set; }
+
     /// <summary>Where organisations are looked up while one types here; whom one chooses fills the form (Scripts/lookup.js says how).</summary>
     public string? LookUp { get; set; }
 
@@ -129,6 +132,8 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
             control.Attributes["required"] = "required";
         if (Autocomplete is not null)
             control.Attributes["autocomplete"] = Autocomplete;
+        if (Suggests is not null)
+            (control.Attributes["list"], control.Attributes["autocomplete"]) = (Suggests, "off");
         if (area)
             control.InnerHtml.Append("\n" + value);
         else

@@ -61,6 +61,15 @@ public enum Deed
     /// <summary>At the door: who has come.</summary>
     CheckIn,
 
+    /// <summary>Makes and changes groups, who is in them, and their meetings.</summary>
+    EditGroups,
+
+    /// <summary>When the team was last in contact with whom, and what was said.</summary>
+    SeeContacts,
+
+    /// <summary>Writes down a call, a visit or a meeting with a member.</summary>
+    LogContact,
+
     /// <summary>A member contact registers people of her own organisation.</summary>
     RegisterOwn,
     EditCluster,

@@ -141,6 +141,10 @@ public sealed partial class LoadingTests
         rows.AddRange(await db.Set<Registration>().Include(r => r.Attendees).AsNoTracking().ToListAsync());
         await Add<Event>();
         await Add<EventQuestion>();
+        await Add<WorkGroup>();
+        await Add<GroupMember>();
+        await Add<GroupMeeting>();
+        await Add<TeamContact>();
         await Add<Occasion>();
         await Add<OccasionParty>();
         rows.AddRange(await db.Journal.AsNoTracking().Where(line => line.Name != nameof(CorrectionAsked) && line.Name != nameof(RegisterNoticed)).ToListAsync());

@@ -18,15 +18,11 @@ internal sealed class ApplicationTelling(Db db) : ITell
 
     public async Task<IReadOnlyList<Told>> Tell(IReadOnlyList<JournalLine> lines, Visit visit, CancellationToken cancel)
     {
-        var (about, by) = (lines.Select(line => line.About).Distinct().ToList(), lines.Select(line => line.By).OfType<Guid>().Distinct().ToList());
+        var about = lines.Select(line => line.About).Distinct().ToList();
         var sees = visit.May(Klynge.Access.Deed.SeeApplications);
-        var names = await db.Set<MembershipApplication>().Where(a => sees && about.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        var names = await db.Set<MembershipApplication>().Where(a => sees && about.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToDictionaryAsync(a => a.Id, a => (a.Name, $"/applications/{a.Id}"), cancel);
         var words = await db.Set<ApplicationStep>().Where(s => sees && about.Contains(s.ApplicationId) && s.Words != null).Select(s => new { s.Id, s.Words }).ToDictionaryAsync(s => s.Id, s => s.Words!, cancel);
-        var who = await db.Accounts.Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        return [.. lines.Select(line => new Told(line.At, Clock.DayOf(line.At, visit.TimeZone), Sentence(line.Happening, words), line.By is { } id ? who.GetValueOrDefault(id) ?? Texts.Say("Someone who is erased") : null)
-        {
-            Subject = names.GetValueOrDefault(line.About), Href = names.ContainsKey(line.About) ? $"/{visit.Slug}/applications/{line.About}" : null,
-        })];
+        return await db.Tell(lines, visit, happening => Sentence(happening, words), names, cancel);
     }
 
     internal static string Sentence(Happening happening, IReadOnlyDictionary<Guid, string> words) => happening switch

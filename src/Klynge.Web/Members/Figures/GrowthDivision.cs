@@ -50,7 +50,8 @@ internal static class GrowthDivision
             ? Unknown : SizeClasses.Code(size);
     }
 
-    private static async Task<HashSet<Guid>> Hidden(Db db, Sight sight, CancellationToken cancel, params OrganisationField[] fields)
+    /// <summary>Those that do not show one of these facts to the reader.</summary>
+    internal static async Task<HashSet<Guid>> Hidden(Db db, Sight sight, CancellationToken cancel, params OrganisationField[] fields)
     {
         if (sight.All)
             return [];

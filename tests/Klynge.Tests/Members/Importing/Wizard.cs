@@ -6,7 +6,7 @@ using Klynge.Tests.Site;
 namespace Klynge.Tests.Members.Importing;
 
 /// <summary>The wizard's steps, as a browser without script takes them.</summary>
-internal static partial class Wizard
+internal static class Wizard
 {
     public const string Start = "/nscc/members/import";
 
@@ -19,16 +19,7 @@ internal static partial class Wizard
         return answer.Headers.Location!.ToString();
     }
 
-    public static async Task<HttpResponseMessage> Send(HttpClient client, byte[] file)
-    {
-        using var page = await client.GetAsync(new Uri(Start, UriKind.Relative));
-        var key = FormKey().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(key), "form-key" }, { new ByteArrayContent(file), "file", "medlemmer.csv" } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, Start) { Content = form };
-        request.Headers.Add("Cookie", string.Join("; ", [.. client.DefaultRequestHeaders.GetValues("Cookie"), .. page.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0]) : []]));
-        request.Headers.ExpectContinue = file.Length > 20 * 1024 * 1024; // as a browser hears the answer before all is sent
-        return await client.SendAsync(request);
-    }
+    public static Task<HttpResponseMessage> Send(HttpClient client, byte[] file) => client.PostFile(Start, file, "medlemmer.csv");
 
     public static async Task<HttpStatusCode> Step(HttpClient client, string list, string handler, params (string, string)[] fields)
     {
@@ -50,7 +41,4 @@ internal static partial class Wizard
     }
 
     public static string[] Cells(string page) => [.. Regex.Matches(page[page.IndexOf("k-sum", StringComparison.Ordinal)..page.IndexOf("</table>", StringComparison.Ordinal)], "<td>(?:<a[^>]*>)?([^<]*)").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
-
-    [GeneratedRegex("name=\"form-key\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex FormKey();
 }

@@ -102,6 +102,11 @@ internal static class Planted
         refused.ShouldBeEmpty();
         booking!.BelongsTo(firm);
         booking.Attendees[0].Arrive(db.Now);
+        var group = WorkGroup.Make(cluster.Id, new GroupText { Name = "Velferd", From = "2026-01-01" }, new(2026, 5, 12)).Item1!;
+        var her = await db.People.Where(p => p.Name == Name).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
+        her.ShouldNotBeNull();
+        db.AddRange(group, GroupMember.Join(group, firm, her, GroupPart.Leader, new(2026, 2, 1), new(2026, 5, 12)).Item1!);
+        db.Add(TeamContact.Log(cluster.Id, firm, new ContactText { PersonId = her, Note = $"Snakket med {Name}" }, null, new(2026, 5, 12), db.Now, null).Item1!);
         db.AddRange(held!, question, booking, new RegistrationKey { ClusterId = cluster.Id, RegistrationId = booking.Id, Hash = new string('5', 64) });
         return await db.SaveChangesAsync();
     }, cluster.Id);

@@ -614,6 +614,32 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "work_group",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    mandate = table.Column<string>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    invented = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_group", x => x.id);
+                    table.UniqueConstraint("ak_work_group_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_work_group_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_batch",
                 columns: table => new
                 {
@@ -703,6 +729,36 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         name: "fk_event_strategic_goal_cluster_id_goal_id",
                         columns: x => new { x.cluster_id, x.goal_id },
                         principalTable: "strategic_goal",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_meeting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_meeting", x => x.id);
+                    table.UniqueConstraint("ak_group_meeting_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_group_meeting_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_group_meeting_work_group_cluster_id_group_id",
+                        columns: x => new { x.cluster_id, x.group_id },
+                        principalTable: "work_group",
                         principalColumns: new[] { "cluster_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1403,6 +1459,50 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_member", x => x.id);
+                    table.UniqueConstraint("ak_group_member_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_group_member_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_group_member_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_group_member_people_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_group_member_work_group_cluster_id_group_id",
+                        columns: x => new { x.cluster_id, x.group_id },
+                        principalTable: "work_group",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "learning_day",
                 columns: table => new
                 {
@@ -1518,6 +1618,45 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         principalTable: "person",
                         principalColumns: new[] { "cluster_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "team_contact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    logged_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    logged_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_team_contact", x => x.id);
+                    table.UniqueConstraint("ak_team_contact_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_team_contact_clusters_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_team_contact_organisations_cluster_id_organisation_id",
+                        columns: x => new { x.cluster_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_team_contact_people_cluster_id_person_id",
+                        columns: x => new { x.cluster_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1993,6 +2132,42 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 columns: new[] { "cluster_id", "goal_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_meeting_cluster_id_group_id_on",
+                table: "group_meeting",
+                columns: new[] { "cluster_id", "group_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "group_leader",
+                table: "group_member",
+                columns: new[] { "cluster_id", "group_id" },
+                unique: true,
+                filter: "\"to\" IS NULL AND part = 'Leader'");
+
+            migrationBuilder.CreateIndex(
+                name: "group_seat_of_nobody",
+                table: "group_member",
+                columns: new[] { "cluster_id", "group_id", "organisation_id" },
+                unique: true,
+                filter: "\"to\" IS NULL AND person_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "group_seat_of_person",
+                table: "group_member",
+                columns: new[] { "cluster_id", "group_id", "organisation_id", "person_id" },
+                unique: true,
+                filter: "\"to\" IS NULL AND person_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_member_cluster_id_organisation_id",
+                table: "group_member",
+                columns: new[] { "cluster_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_member_cluster_id_person_id",
+                table: "group_member",
+                columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_batch_cluster_id_at",
                 table: "import_batch",
                 columns: new[] { "cluster_id", "at" });
@@ -2324,9 +2499,29 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_team_contact_cluster_id_on",
+                table: "team_contact",
+                columns: new[] { "cluster_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_contact_cluster_id_organisation_id_on",
+                table: "team_contact",
+                columns: new[] { "cluster_id", "organisation_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_contact_cluster_id_person_id",
+                table: "team_contact",
+                columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_team_post_cluster_id_person_id",
                 table: "team_post",
                 columns: new[] { "cluster_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_group_cluster_id_from",
+                table: "work_group",
+                columns: new[] { "cluster_id", "from" });
 
             Guards.Raise(migrationBuilder);
         }
@@ -2384,6 +2579,12 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "goal_judgement");
+
+            migrationBuilder.DropTable(
+                name: "group_meeting");
+
+            migrationBuilder.DropTable(
+                name: "group_member");
 
             migrationBuilder.DropTable(
                 name: "journal_line");
@@ -2458,6 +2659,9 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                 name: "staff_count");
 
             migrationBuilder.DropTable(
+                name: "team_contact");
+
+            migrationBuilder.DropTable(
                 name: "team_post");
 
             migrationBuilder.DropTable(
@@ -2471,6 +2675,9 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "application_assessment");
+
+            migrationBuilder.DropTable(
+                name: "work_group");
 
             migrationBuilder.DropTable(
                 name: "occasion");

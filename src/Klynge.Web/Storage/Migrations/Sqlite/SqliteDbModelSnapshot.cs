@@ -325,6 +325,120 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.ToTable("event_question");
                 });
 
+            modelBuilder.Entity("Klynge.Activities.GroupMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_meeting");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_group_meeting_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "GroupId", "On")
+                        .HasDatabaseName("ix_group_meeting_cluster_id_group_id_on");
+
+                    b.ToTable("group_meeting");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.GroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_member");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_group_member_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "OrganisationId")
+                        .HasDatabaseName("ix_group_member_cluster_id_organisation_id");
+
+                    b.HasIndex("ClusterId", "PersonId")
+                        .HasDatabaseName("ix_group_member_cluster_id_person_id");
+
+                    b.HasIndex(new[] { "ClusterId", "GroupId" }, "group_leader")
+                        .IsUnique()
+                        .HasDatabaseName("group_leader")
+                        .HasFilter("\"to\" IS NULL AND part = 'Leader'");
+
+                    b.HasIndex(new[] { "ClusterId", "GroupId", "OrganisationId" }, "group_seat_of_nobody")
+                        .IsUnique()
+                        .HasDatabaseName("group_seat_of_nobody")
+                        .HasFilter("\"to\" IS NULL AND person_id IS NULL");
+
+                    b.HasIndex(new[] { "ClusterId", "GroupId", "OrganisationId", "PersonId" }, "group_seat_of_person")
+                        .IsUnique()
+                        .HasDatabaseName("group_seat_of_person")
+                        .HasFilter("\"to\" IS NULL AND person_id IS NOT NULL");
+
+                    b.ToTable("group_member");
+                });
+
             modelBuilder.Entity("Klynge.Activities.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -466,6 +580,123 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_registration_key_cluster_id_registration_id");
 
                     b.ToTable("registration_key");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.TeamContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid?>("LoggedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_contact");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_team_contact_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "On")
+                        .HasDatabaseName("ix_team_contact_cluster_id_on");
+
+                    b.HasIndex("ClusterId", "PersonId")
+                        .HasDatabaseName("ix_team_contact_cluster_id_person_id");
+
+                    b.HasIndex("ClusterId", "OrganisationId", "On")
+                        .HasDatabaseName("ix_team_contact_cluster_id_organisation_id_on");
+
+                    b.ToTable("team_contact");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.WorkGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invented");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mandate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_group");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_work_group_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "From")
+                        .HasDatabaseName("ix_work_group_cluster_id_from");
+
+                    b.ToTable("work_group");
                 });
 
             modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
@@ -3580,6 +3811,57 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_event_question_event_cluster_id_event_id");
                 });
 
+            modelBuilder.Entity("Klynge.Activities.GroupMeeting", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_meeting_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.WorkGroup", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "GroupId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_meeting_work_group_cluster_id_group_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.GroupMember", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Activities.WorkGroup", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "GroupId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_work_group_cluster_id_group_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_organisations_cluster_id_organisation_id");
+
+                    b.HasOne("Klynge.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "PersonId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_group_member_people_cluster_id_person_id");
+                });
+
             modelBuilder.Entity("Klynge.Activities.Registration", b =>
                 {
                     b.HasOne("Klynge.Members.Cluster", null)
@@ -3621,6 +3903,41 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registration_key_registration_cluster_id_registration_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.TeamContact", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_contact_clusters_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "OrganisationId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_contact_organisations_cluster_id_organisation_id");
+
+                    b.HasOne("Klynge.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "PersonId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_team_contact_people_cluster_id_person_id");
+                });
+
+            modelBuilder.Entity("Klynge.Activities.WorkGroup", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_group_clusters_cluster_id");
                 });
 
             modelBuilder.Entity("Klynge.Members.AdmissionTerms", b =>
