@@ -73,7 +73,7 @@ internal static class Gatherings
         register.Add(held);
         Register.Must(held.Publish());
         register.Tell(held, _ => told, by);
-        var coming = guests.Where(guest => guest.On(day) && guest.Comes(register.Cluster.Slug, day, theme)).Take(over ? 55 : next ? Fullest + 6 : 12).ToList();
+        var coming = guests.Where(guest => guest.On(day) && guest.Comes(register.Cluster.Slug, day, theme)).OrderBy(guest => new Chance($"{held.Id} {guest.Organisation.Id}").Below(10_000)).Take(over ? new Chance($"{held.Id} size").Between(14, 34) : next ? Fullest + 6 : 12).ToList();
         var taken = 0;
         var came = new List<(Registration Booking, Attendee Who)>();
         for (var i = 0; i < coming.Count; i++)

@@ -14,7 +14,7 @@ internal sealed class NetworkPicture
 {
     public const int Most = 64;
 
-    private const int MostTies = 240, MostNames = 7, Colours = 6, LongestName = 26;
+    private const int MostTies = 240, MostOfChosen = 16, MostNames = 4, Colours = 6, LongestName = 26;
 
     private readonly KnownNetwork known;
     private readonly int? chosen;
@@ -36,7 +36,8 @@ internal sealed class NetworkPicture
             shown[^1] = one;
         nodes = [.. shown];
         var places = nodes.Select((node, place) => (node, place)).ToDictionary(pair => pair.node, pair => pair.place);
-        ties = [.. known.Network.Ties.Where(tie => places.ContainsKey(tie.A) && places.ContainsKey(tie.B)).Where((tie, rank) => rank < MostTies || tie.A == chosen || tie.B == chosen)];
+        var among = known.Network.Ties.Where(tie => places.ContainsKey(tie.A) && places.ContainsKey(tie.B)).ToList();
+        ties = [.. among.Where(tie => !Chosen(tie)).Take(MostTies), .. among.Where(Chosen).Take(MostOfChosen)];
         graph = Graph.Of(nodes.Length, [.. ties.Select(tie => new Tie(places[tie.A], places[tie.B], tie.Weight))]);
         var order = nodes.Select(node => known.Network.Measures.Communities.Of[node]).CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Select((c, rank) => (c.Key, rank)).ToDictionary(c => c.Key, c => c.rank);
         community = [.. nodes.Select(node => order[known.Network.Measures.Communities.Of[node]])];
@@ -46,9 +47,12 @@ internal sealed class NetworkPicture
 
     public int Shown => nodes.Length;
 
+    /// <summary>How many ties of the chosen are drawn.</summary>
+    public int OfChosen => ties.Count(Chosen);
+
     public string Broad() => Draw(new(720, 540, 60, 5, 6, MostNames), "k-broad");
 
-    public string Narrow() => Draw(new(358, 460, 44, 3.5, 5, 1), "k-narrow");
+    public string Narrow() => Draw(new(358, 460, 44, 3.5, 5, 0), "k-narrow");
 
     private string Draw(Sheet sheet, string css)
     {
@@ -61,8 +65,8 @@ internal sealed class NetworkPicture
         var places = nodes.Select((node, place) => (node, place)).ToDictionary(pair => pair.node, pair => pair.place);
         var strongest = ties.Select(tie => tie.Weight).DefaultIfEmpty(1).Max();
         // What goes out from the chosen lies over the rest.
-        foreach (var tie in ties.OrderBy(tie => tie.A == chosen || tie.B == chosen))
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"tie{(tie.A == chosen || tie.B == chosen ? " on" : "")}\" stroke-width=\"{0.6 + 2.4 * Math.Sqrt(tie.Weight / strongest):0.#}\" d=\"M{Point(at[places[tie.A]])}L{Point(at[places[tie.B]])}\"/>");
+        foreach (var tie in ties)
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"tie{(Chosen(tie) ? " on" : "")}\" stroke-width=\"{0.6 + 2.4 * Math.Sqrt(tie.Weight / strongest):0.#}\" d=\"M{Point(at[places[tie.A]])}L{Point(at[places[tie.B]])}\"/>");
         for (var place = nodes.Length - 1; place >= 0; place--)
             Node(place, at[place], sheet);
         Names(groups, at, sheet);
@@ -99,7 +103,8 @@ internal sealed class NetworkPicture
             Write(known.NameOf(known.Network.Measures.Communities.Of[nodes[group.First()]]), middle, over ? top - sheet.Halo : bottom + sheet.Halo + 8, 7.2, "name");
         }
 
-        foreach (var place in Enumerable.Range(0, nodes.Length).OrderByDescending(place => size[place]).Take(sheet.Names).Where(place => nodes[place] != chosen))
+        // The strongest tie into each other community.
+        foreach (var place in ties.Where(Chosen).Select(tie => Array.IndexOf(nodes, tie.Other(chosen!.Value))).Where(place => community[place] != community[Array.IndexOf(nodes, chosen!.Value)]).DistinctBy(place => community[place]).Take(sheet.Names))
             Name(place, null);
 
         void Name(int place, string? css) => Write(known.Who[nodes[place]].Name, at[place].X, at[place].Y - sheet.Least - sheet.More * size[place] - 6, 6.4, css);
@@ -125,6 +130,8 @@ internal sealed class NetworkPicture
         OrganisationKind.Research => MapShape.Triangle,
         _ => MapShape.Diamond,
     };
+
+    private bool Chosen(ClusterTie tie) => tie.A == chosen || tie.B == chosen;
 
     private static string Colour(int community) => community < Colours ? Inv($"c{community + 1}") : "rest";
 

@@ -86,7 +86,7 @@ public sealed class NetworkYearsModel : KlyngePage
         return new(
             "ties", Years[^1].Ties >= Years[0].Ties ? T["From {0} to {1} ties since {2}", Years[0].Ties, Years[^1].Ties, Years[0].Name] : T["{0} ties, down from {1} in {2}", Years[^1].Ties, Years[0].Ties, Years[0].Name],
             T["Pairs of members that did something together in the year. The last year is counted to the day looked at."], T["Ties"], [.. Years.Select(year => year.Name)],
-            [new(T["met before that year too"], "c1", [.. Years.Select(year => new ChartValue(year.Ties - year.New))]), new(T["met for the first time"], "c2", [.. Years.Select(year => new ChartValue(year.New))])],
+            [new(T["had met before"], "c1", [.. Years.Select(year => new ChartValue(year.Ties - year.New))]), new(T["new"], "c2", [.. Years.Select(year => new ChartValue(year.New))])],
             T["Ties"], [.. Years.Select(Whole)]);
     }
 }

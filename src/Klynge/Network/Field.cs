@@ -79,8 +79,10 @@ internal sealed class Field
                 dy[place] += 0.6 * high / far;
             }
 
-        dx[place] -= 0.4 * x[place];
-        dy[place] -= 0.4 * y[place];
+        // As much as the others push out of a field that is evenly filled: who has no ties here does not drift to its edge.
+        var inwards = nodes.Length / (own.Radius * own.Radius);
+        dx[place] -= inwards * x[place];
+        dy[place] -= inwards * y[place];
     }
 
     /// <summary>No further than the heat of the round allows, and not out of the field.</summary>

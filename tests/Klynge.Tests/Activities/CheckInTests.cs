@@ -83,6 +83,7 @@ public sealed class CheckInTests
         (await kari.Page($"/nscc/members/{sanselyd.Id}")).ShouldSatisfyAllConditions(page => page.ShouldContain("Har møtt én annen virksomhet"), page => page.ShouldContain("2 arrangementer; møttes sist 3. juni 2026"));
         (await kari.Page($"/nscc/members/{sanselyd.Id}?on=2026-05-31")).ShouldContain("ett arrangement; møttes sist 20. mai 2026");
         (await kari.Page($"/nscc/network/tie/{sanselyd.Id}/{lysning.Id}")).ShouldSatisfyAllConditions(page => page.ShouldContain("Prøv før du kjøper"), page => page.ShouldContain("Trygg hjemme"));
+        (await kari.Words("/nscc/network")).ShouldSatisfyAllConditions(page => page.ShouldContain("Kartet viser de 2 medlemmene som har forbindelser."), page => page.ShouldContain("Lysning AS og Sanselyd AS 2 arrangementer"));
         (await kari.Page($"/nscc/events/{first}")).ShouldContain($"/nscc/network/effect/{first}");
         (await kari.Page($"/nscc/network/effect/{first}")).ShouldSatisfyAllConditions(page => page.ShouldContain("Ett par møttes for første gang"), page => page.ShouldContain("møttes igjen"), page => page.ShouldContain("Sanselyd AS"));
         (await kari.Page($"/nscc/network/effect/{again}")).ShouldContain("Ingen møttes for første gang");

@@ -52,7 +52,7 @@ public sealed class ContactTests
 
         var one = await site.With((db, _) => db.Set<TeamContact>().Where(c => c.OrganisationId == lysning.Id).Select(c => c.Id).SingleAsync(), cluster.Id);
         await (await kari.Post($"/nscc/contacts/{one}", $"/nscc/contacts/{one}?handler=Change", ("Form.Kind", "Meeting"), ("Form.On", "2026-05-01"), ("Form.Note", "Rettet"))).Went();
-        (await kari.Words("/nscc/contacts")).ShouldContain("Lysning AS Rettet 1. mai Møte");
+        (await kari.Words("/nscc/contacts")).ShouldContain("Lysning AS Rettet 1. mai 2026 Møte");
         await (await kari.Post($"/nscc/contacts/{one}", $"/nscc/contacts/{one}?handler=Remove")).Went();
         (await kari.Words("/nscc/contacts")).ShouldNotContain("Rettet");
         await kari.Page($"/nscc/contacts/{one}", HttpStatusCode.NotFound);

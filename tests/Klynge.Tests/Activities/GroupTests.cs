@@ -68,11 +68,16 @@ public sealed class GroupTests
             await (await kari.Post(meet, meet + "?handler=Write", ("Form.Key", key), ("Form.On", "2026-04-14"), ("Form.Seats", seats[0].ToString()), ("Form.Seats", seats[1].ToString()), ("Form.Others", "storm as"), ("Form.Notes", "Bare for oss"))).Went();
         await (await kari.Post(meet, meet + "?handler=Write", ("Form.Key", Guid.CreateVersion7().ToString()), ("Form.On", "2026-05-05"), ("Form.Seats", seats[0].ToString()), ("Form.Seats", seats[1].ToString()))).Went();
         (await Left(site, cluster)).ShouldBe((2, 5));
-        (await kari.Words("/nscc/groups")).ShouldContain("Sanselyd AS 2 2 5. mai I arbeid");
-        (await kari.Words("/nscc/groups?on=2026-05-01")).ShouldContain("Sanselyd AS 2 1 14. april Møtes sjelden");
+        (await kari.Words("/nscc/groups")).ShouldContain("Sanselyd AS 2 2 5. mai 2026 I arbeid");
+        (await kari.Words("/nscc/groups?on=2026-05-01")).ShouldContain("Sanselyd AS 2 1 14. apr. 2026 Møtes sjelden");
         (await kari.Words(page)).ShouldSatisfyAllConditions(text => text.ShouldContain("Ida Storvik, Leder"), text => text.ShouldContain("14. april 2026"));
         (await kari.Words($"/nscc/members/{sanselyd.Id}")).ShouldContain("Med i én gruppe");
         (await kari.Words($"/nscc/network/tie/{sanselyd.Id}/{lysning.Id}")).ShouldSatisfyAllConditions(text => text.ShouldContain("2 gruppemøter; møttes sist 5. mai 2026"), text => text.ShouldContain("Ressursgruppe for anskaffelser, møte 5. mai 2026"));
+
+        var said = await Run.Klynge(site.Place, "measures", "--cluster", "nscc", "--on", "2026-05-12", "--json");
+        said.Json.GetProperty("measures").EnumerateArray().Select(one => $"{one.GetProperty("indicator")} {one.GetProperty("code")} {one.GetProperty("count")}/{one.GetProperty("of")}")
+            .ShouldBe(["2.5 members-reached 0/3", "2.6 members-in-cooperation 3/3", "2.6 network-density 3/3", "4.5 groups-at-work 1/"]);
+        (await Run.Klynge(site.Place, "measures", "--cluster", "nscc", "--on", "2026-04-30", "--json")).Json.GetProperty("measures")[3].GetProperty("count").GetInt32().ShouldBe(0);
 
         // Written anew: Storm was not there after all. Taken out: the other never was.
         var held = await site.With((db, _) => db.Set<GroupMeeting>().OrderBy(m => m.On).Select(m => m.Id).ToListAsync(), cluster.Id);

@@ -11,7 +11,7 @@ internal sealed class Drawing(ColumnChart chart, HtmlEncoder encoder)
 
     public string Broad() => Draw(new(720, chart.Came is null ? 300 : 380, 34, 570, 24, 270, 52, Names: true), "k-broad");
 
-    public string Narrow() => Draw(new(358, chart.Came is null ? 300 : 380, 22, 344, 24, 270, 36, Names: false), "k-narrow");
+    public string Narrow() => Draw(new(358, chart.Came is null ? 300 : 380, chart.Total.Max(value => value.Number ?? 0) < 1000 ? 22 : 40, 344, 24, 270, 36, Names: false), "k-narrow");
 
     public string Small() => Draw(new(300, 190, 0, 300, 30, 160, 32, Names: false) { Axis = false }, null);
 

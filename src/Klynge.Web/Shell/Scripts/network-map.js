@@ -47,6 +47,7 @@ async function open() {
   }
   opener.disabled = false;
   show(true);
+  paint();
   if (!renderer)
     build();
   draw();
@@ -76,9 +77,9 @@ function build() {
   for (const node of data.nodes)
     field('find').list.append(Object.assign(document.createElement('option'), { value: node.name }));
   renderer = new Sigma(graph, canvas, {
-    labelFont: getComputedStyle(canvas).fontFamily, labelSize: 12, labelRenderedSizeThreshold: 9, zIndex: true,
+    labelFont: getComputedStyle(canvas).fontFamily, labelSize: 12, labelRenderedSizeThreshold: 8, labelDensity: 0.4, labelGridCellSize: 160, zIndex: true,
     nodeReducer: (place, node) => faded(place) ? { ...node, label: '', color: colours.line, zIndex: 0 } : { ...node, zIndex: 1, forceLabel: place === near || place === found, highlighted: place === found },
-    edgeReducer: (tie, edge) => edge.first > field('time').value ? { ...edge, hidden: true } : { ...edge, hidden: faded(tie, true), color: near === undefined ? colours.line : colours.ink },
+    edgeReducer: (tie, edge) => edge.first > field('time').value ? { ...edge, hidden: true } : { ...edge, hidden: faded(tie, true), color: near === undefined ? colours.faint : colours.ink },
   });
   renderer.on('enterNode', ({ node }) => { near = node; renderer.refresh({ skipIndexation: true }); });
   renderer.on('leaveNode', () => { near = undefined; renderer.refresh({ skipIndexation: true }); });
@@ -97,7 +98,7 @@ function faded(one, isTie = false) {
 }
 
 function draw() {
-  colours = { line: colour('--k-line-strong'), ink: colour('--k-ink'), many: [1, 2, 3, 4, 5, 6].map(n => colour(`--k-c${n}`)), rest: colour('--k-muted') };
+  paint();
   const of = field('colour').value;
   const groups = [...new Set(data.nodes.map(node => node[of] ?? ''))];
   const count = value => data.nodes.filter(node => (node[of] ?? '') === value).length;
@@ -115,6 +116,11 @@ function draw() {
   const until = Number(field('time').value);
   tools.querySelector('output').textContent = dayOf(until).toLocaleDateString(document.documentElement.lang, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
   renderer.refresh();
+}
+
+/** The colours of the page as they are now, by day or by night. */
+function paint() {
+  colours = { line: colour('--k-line-strong'), faint: colour('--k-line-strong').replace(/^rgb\((.*)\)$/, 'rgba($1, 0.22)'), ink: colour('--k-ink'), many: [1, 2, 3, 4, 5, 6].map(n => colour(`--k-c${n}`)), rest: colour('--k-muted') };
 }
 
 /** What the colours mean; the rest are together. */
