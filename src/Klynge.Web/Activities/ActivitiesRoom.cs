@@ -7,12 +7,12 @@ namespace Klynge.Web.Activities;
 
 internal sealed class ActivitiesRoom : IRoom
 {
-    public IEnumerable<MenuLine> Menu => 
+    public IEnumerable<MenuLine> Menu =>
     [
         new(MenuPart.Together, 20, "Events", "/events", Deed.SeeActivities), new(MenuPart.Together, 21, "Groups", "/groups", Deed.SeeActivities), new(MenuPart.Together, 22, "Contact log", "/contacts", Deed.SeeContacts),
     ];
     public IEnumerable<PublicLine> PublicMenu => [new(20, "Events", "/events")];
-    public IEnumerable<JumpLine> Jumps => 
+    public IEnumerable<JumpLine> Jumps =>
     [
         new("Make an event", "/events/new", Deed.EditEvents, Does: true), new("Make a group", "/groups/new", Deed.EditGroups, Does: true), new("Log a contact", "/contacts/new", Deed.LogContact, Does: true),
         new("Members not reached", "/contacts/unreached", Deed.SeeContacts),

@@ -28,5 +28,5 @@ internal sealed class GroupsAtWork(Db db) : IMeasure
     public string Words => Texts.Say("Groups that have met at least twice in the last twelve months");
     public string Path => "/groups";
 
-    public async Task<Measured> On(DateOnly day, CancellationToken cancel) => new((await db.Lines(day, cancel)).Count(group => group.AtWork));
+    public async Task<Measured> On(DateOnly day, CancellationToken cancel) => new((await db.Lines(day, db.Organisations, cancel)).Count(group => group.AtWork));
 }

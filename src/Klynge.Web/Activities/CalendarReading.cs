@@ -123,6 +123,6 @@ internal static partial class CalendarReading
 
     private static string Hour(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\+?P(?=.)(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,5})S)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\+?P(?=.)(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,5})S)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Duration();
 }

@@ -54,7 +54,7 @@ internal sealed record CalendarTime(DateTime Local, bool AllDay, DateTime? Insta
     {
         var parts = named.Trim('/').Split('/');
         foreach (var name in (string[])[named, parts.Length > 1 ? string.Join('/', parts[^2..]) : named])
-            if (name.Length is > 0 and < 100 && !name.Contains("..", StringComparison.Ordinal) && (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) || (TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out var iana) && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out zone))))
+            if (name.Length is > 0 and < 100 && name[0] != '/' && !name.Contains("..", StringComparison.Ordinal) && (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) || (TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out var iana) && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out zone))))
                 return zone;
         return null;
     }
@@ -104,11 +104,12 @@ internal static class Repeating
             "DAILY" => Enumerable.Range(0, 4000).Select(i => first.AddDays((double)i * every)),
             // Weeks begin on Monday.
             "WEEKLY" => Enumerable.Range(0, 600).SelectMany(i => weekdays.Select(day => Monday(first).AddDays(7.0 * i * every + ((int)day + 6) % 7)).Order()).Where(time => time >= first),
-            "MONTHLY" => Enumerable.Range(0, 600).Select(i => first.AddMonths(i * every)).Where(time => time.Day == first.Day),
-            "YEARLY" => Enumerable.Range(0, 100).Select(i => first.AddYears(i * every)).Where(time => time.Day == first.Day),
+            "MONTHLY" => Enumerable.Range(0, 600).Select(i => first.AddMonths(i * every)),
+            "YEARLY" => Enumerable.Range(0, 100).Select(i => first.AddYears(i * every)),
             _ => null,
         };
-        return times is null ? null : [.. times.TakeWhile(time => time <= until && time.Year < 2200).Take(Math.Min(count, Most))];
+        // A month without the day, and a year without it, is passed over.
+        return times is null ? null : [.. times.TakeWhile(time => time <= until && time.Year < 2200).Where(time => frequency is "DAILY" or "WEEKLY" || time.Day == first.Day).Take(Math.Min(count, Most))];
     }
 
     private static DateTime Monday(DateTime day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -1,4 +1,5 @@
 using Klynge.Access;
+using Klynge.Web.Members;
 using Klynge.Web.Shell;
 
 namespace Klynge.Web.Activities;
@@ -10,5 +11,5 @@ public sealed class GroupListModel : KlyngePage
     public IReadOnlyList<GroupLine> Rows { get; private set; } = [];
     public int AtWork => Rows.Count(row => row.AtWork);
 
-    public async Task OnGet() => Rows = await Db.Lines(Visit.On, Cancel);
+    public async Task OnGet() => Rows = await Db.Lines(Visit.On, Db.VisibleTo(Visit), Cancel);
 }

@@ -3,6 +3,7 @@ using Klynge.Activities;
 using Klynge.Members;
 using Klynge.Occasions;
 using Klynge.Web.Language;
+using Klynge.Web.Members;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -30,11 +31,11 @@ public sealed class GroupOneModel(JoinGroup join, LeaveGroup leave) : KlyngePage
 
     public override async Task Load()
     {
-        var (on, names) = (Visit.On, Visit.May(Deed.SeeRegister));
+        var (on, names, seen) = (Visit.On, Visit.May(Deed.SeeRegister), Db.VisibleTo(Visit));
         Group = await Db.Set<WorkGroup>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == Id && g.From <= on, Cancel);
         if (Group is null)
             return;
-        Seats = [.. (await Db.Set<GroupMember>().Where(m => m.GroupId == Id && m.From <= on && (m.To == null || m.To >= on)).Select(m => new SeatLine(
+        Seats = [.. (await Db.Set<GroupMember>().Where(m => m.GroupId == Id && m.From <= on && (m.To == null || m.To >= on) && seen.Any(o => o.Id == m.OrganisationId)).Select(m => new SeatLine(
             m.Id, m.OrganisationId, Db.Organisations.Where(o => o.Id == m.OrganisationId).Select(o => o.Name).First(), names ? Db.People.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault() : null, m.Part, m.From, m.To)).ToListAsync(Cancel))
             .OrderByDescending(seat => seat.Part).ThenBy(seat => seat.Organisation, StringComparer.CurrentCulture).ThenBy(seat => seat.Person, StringComparer.CurrentCulture)];
         Meetings = await Db.Set<GroupMeeting>().Where(m => m.GroupId == Id && m.On <= on).OrderByDescending(m => m.On).ThenBy(m => m.Id)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Klynge.Access;
 using Klynge.Activities;
+using Klynge.Members;
 using Klynge.Web.Language;
 using Klynge.Web.Occasions;
 using Klynge.Web.Shell;
@@ -16,12 +17,13 @@ internal static class Groups
     public static readonly Refusal NoMeeting = new("There is no such meeting any more.");
 
     /// <summary>The groups of a day, with whom and how often they meet: the day counts.</summary>
-    public static async Task<List<GroupLine>> Lines(this Db db, DateOnly on, CancellationToken cancel)
+    /// <param name="seen">The organisations the reader may know.</param>
+    public static async Task<List<GroupLine>> Lines(this Db db, DateOnly on, IQueryable<Organisation> seen, CancellationToken cancel)
     {
         var since = on.AddMonths(-WorkGroup.Months);
         return await db.Set<WorkGroup>().Where(g => g.From <= on).OrderBy(g => g.To != null && g.To < on).ThenBy(g => g.Name).ThenBy(g => g.Id).Select(g => new GroupLine(
             g.Id, g.Name, g.Kind, g.To != null && g.To < on, g.Invented,
-            db.Set<GroupMember>().Where(m => m.GroupId == g.Id && m.Part == GroupPart.Leader && m.From <= on && (m.To == null || m.To >= on)).Select(m => db.Organisations.Where(o => o.Id == m.OrganisationId).Select(o => o.Name).First()).FirstOrDefault(),
+            db.Set<GroupMember>().Where(m => m.GroupId == g.Id && m.Part == GroupPart.Leader && m.From <= on && (m.To == null || m.To >= on)).Select(m => seen.Where(o => o.Id == m.OrganisationId).Select(o => o.Name).FirstOrDefault()).FirstOrDefault(),
             db.Set<GroupMember>().Where(m => m.GroupId == g.Id && m.From <= on && (m.To == null || m.To >= on)).Select(m => m.OrganisationId).Distinct().Count(),
             db.Set<GroupMeeting>().Count(m => m.GroupId == g.Id && m.On <= on && m.On > since), db.Set<GroupMeeting>().Where(m => m.GroupId == g.Id && m.On <= on).Max(m => (DateOnly?)m.On))).ToListAsync(cancel);
     }

@@ -14,7 +14,7 @@ internal static class Groupwork
     [
         new("Ressursgruppe for anskaffelser", GroupKind.Resource, "Gruppen deler det den vet om innovative anskaffelser, og leser utkast før de lyses ut. (oppdiktet)", 2, 7),
         new("Arbeidsgruppe for data og deling", GroupKind.Working, "Gruppen skal enes om et felles minste datasett innen året er omme. (oppdiktet)", 2, 6),
-        new("Ekspertgruppe for standarder", GroupKind.Expert, "Gruppen svarer på hvilke standarder som gjelder når flere produkter settes sammen. (oppdiktet)", 9, 5),
+        new("Ekspertgruppe for standarder", GroupKind.Expert, "Gruppen svarer på hvilke standarder som gjelder når flere produkter settes sammen. (oppdiktet)", 14, 5),
         new("Arbeidsgruppe for oppstarten", GroupKind.Working, "Gruppen forberedte klyngens første søknad. (oppdiktet)", 2, 5, Over: true),
     ];
 

@@ -1,6 +1,7 @@
 using Klynge.Access;
 using Klynge.Network;
 using Klynge.Occasions;
+using Klynge.Web.Members;
 using Klynge.Web.Members.Listing;
 using Klynge.Web.Occasions;
 using Klynge.Web.Shell;
@@ -37,7 +38,10 @@ public sealed class EffectModel(IEnumerable<IOccasionTitles> titles) : KlyngePag
     public IReadOnlySet<Pair> Lasted { get; private set; } = new HashSet<Pair>();
     public IReadOnlySet<Pair> Across { get; private set; } = new HashSet<Pair>();
 
-    public string Name(Guid organisation) => names.GetValueOrDefault(organisation, "–");
+    public string Name(Guid organisation) => names.GetValueOrDefault(organisation) ?? T["somebody outside the cluster"];
+
+    /// <summary>Others than the team do not see who never was a member.</summary>
+    public bool Knows(Guid organisation) => names.ContainsKey(organisation);
 
     public async Task<IActionResult> OnGet()
     {
@@ -49,7 +53,7 @@ public sealed class EffectModel(IEnumerable<IOccasionTitles> titles) : KlyngePag
         var ids = occasions.Select(o => o.Id).ToList();
         var came = await Db.OccasionParties.Where(p => ids.Contains(p.OccasionId)).Select(p => p.OrganisationId).Distinct().ToListAsync(Cancel);
         var (around, industries) = (await Db.Around(came, on, Cancel), await Db.Industries(Sight.Of(Visit), Cancel));
-        names = await Db.Organisations.Where(o => came.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
+        names = await Db.VisibleTo(Visit).Where(o => came.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
         var said = await titles.Of([.. occasions.Select(o => o.SourceId)], Visit, Cancel);
         var rows = occasions.Select(o => new EffectRow(o.SourceId, said.GetValueOrDefault(o.SourceId)?.Words ?? "–", o.To, ActivityEffect.Of(o.Id, around, industries.GetValueOrDefault, on))).ToList();
         (Effect, Title, On, Before) = (rows[0].Effect, rows[0].Title, own.To, rows[1..]);

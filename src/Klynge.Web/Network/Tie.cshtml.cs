@@ -1,5 +1,6 @@
 using Klynge.Access;
 using Klynge.Network;
+using Klynge.Web.Members;
 using Klynge.Web.Occasions;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed class TieModel(IEnumerable<IOccasionTitles> titles) : KlyngePage
 
     public async Task<IActionResult> OnGet()
     {
-        var names = await Db.Organisations.Where(o => o.Id == A || o.Id == B).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
+        var names = await Db.VisibleTo(Visit).Where(o => o.Id == A || o.Id == B).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, Cancel);
         if (names.Count != 2)
             return NotFound();
         Names = [names[A], names[B]];

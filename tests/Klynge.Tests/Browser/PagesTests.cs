@@ -11,7 +11,7 @@ public sealed partial class PagesTests(ShownSite shown) : IClassFixture<ShownSit
 {
     private const int Heaviest = 100 * 1024;
 
-    [Theory, MemberData(nameof(PageList.All), MemberType = typeof(PageList))]
+    [Theory, MemberData(nameof(PageList.All), MemberType = typeof(PageList)), MemberData(nameof(ActivityPages.All), MemberType = typeof(ActivityPages))]
     public async Task It_is_for_everyone_on_every_screen(string path, Role? role, int status)
     {
         var visitor = await shown.At(role);

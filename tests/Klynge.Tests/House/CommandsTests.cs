@@ -7,7 +7,7 @@ namespace Klynge.Tests.House;
 /// <summary>Commands act as owner of the installation, so each is known here by what it does to the record.</summary>
 public sealed class CommandsTests
 {
-    private static readonly string[] Reading = ["cluster list", "member count", "member list", "backup", "doctor", "register status", "register find", "person show", "network"];
+    private static readonly string[] Reading = ["cluster list", "member count", "member list", "backup", "doctor", "register status", "register find", "person show", "network", "measures"];
 
     private static readonly string[] Writing = ["cluster add", "user add", "user link", "token add", "member import", "demo", "restore", "serve", "register load", "person erase"];
 

@@ -120,7 +120,7 @@ function draw() {
 
 /** The colours of the page as they are now, by day or by night. */
 function paint() {
-  colours = { line: colour('--k-line-strong'), faint: colour('--k-line-strong').replace(/^rgb\((.*)\)$/, 'rgba($1, 0.22)'), ink: colour('--k-ink'), many: [1, 2, 3, 4, 5, 6].map(n => colour(`--k-c${n}`)), rest: colour('--k-muted') };
+  colours = { line: colour('--k-line-strong'), faint: colour('--k-line'), ink: colour('--k-ink'), many: [1, 2, 3, 4, 5, 6].map(n => colour(`--k-c${n}`)), rest: colour('--k-muted') };
 }
 
 /** What the colours mean; the rest are together. */
