@@ -21,7 +21,7 @@ internal static class Groupwork
     public static void Write(Register register, DateOnly start, Guid by)
     {
         var first = Later(start.AddMonths(3), register.Today.AddMonths(-30));
-        foreach (var plan in Plans)
+        foreach (var plan in Plans.Where(plan => first.AddMonths(plan.Over ? 12 : 1) <= register.Today))
         {
             var key = $"{register.Cluster.Slug} group {plan.Name}";
             var chance = new Chance(key);

@@ -18,7 +18,7 @@ public sealed partial class PagesTests(ShownSite shown) : IClassFixture<ShownSit
 
         (await visitor.Open(shown.Path(path), status)).ShouldBeLessThan(Heaviest);
         (await visitor.Page.Finds()).ShouldBeEmpty($"{path} wide and light");
-        foreach (var (night, width) in ((bool, int)[])[(true, Visitor.Wide), (true, Visitor.Narrow), (false, Visitor.Narrow)])
+        foreach (var (night, width) in ((bool, int)[])[(true, Visitor.Wide), (false, Visitor.Narrow)])
         {
             await visitor.Night(night);
             await visitor.Width(width);

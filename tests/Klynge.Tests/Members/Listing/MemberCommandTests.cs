@@ -51,7 +51,7 @@ public sealed class MemberCommandTests
         await using var site = await RunningSite.Start(dialect);
         await site.NewCluster();
 
-        foreach (var day in (string[])["2026-02-30", "yesterday", "12.05.2026", "0000-01-01"])
+        foreach (var day in (string[])["2026-02-30", "yesterday", "31.4.2026", "0000-01-01"])
         {
             (await Run(site, "member", "count", "--cluster", "nscc", "--on", day)).Exit.ShouldBe(2, day);
             (await Run(site, "member", "list", "--cluster", "nscc", "--on", day, "--csv")).Exit.ShouldBe(2, day);
