@@ -1,5 +1,6 @@
 using Klynge.Access;
 using Klynge.Web.Language;
+using Klynge.Web.Members;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -3,6 +3,7 @@ using Klynge.Activities;
 using Klynge.Members;
 using Klynge.Occasions;
 using Klynge.Web.Language;
+using Klynge.Web.Members;
 using Klynge.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

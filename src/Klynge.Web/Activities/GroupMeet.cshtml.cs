@@ -2,6 +2,7 @@ using Klynge.Access;
 using Klynge.Activities;
 using Klynge.Occasions;
 using Klynge.Web.Language;
+using Klynge.Web.Members;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
 using Microsoft.AspNetCore.Mvc;

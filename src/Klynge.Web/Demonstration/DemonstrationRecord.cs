@@ -15,6 +15,7 @@ internal static class DemonstrationRecord
             Aims.Write(register, roster.Start);
             Gatherings.Write(register, roster.Start, People.ManagerOf(roster.Cluster).Id);
             Groupwork.Write(register, roster.Start, People.ManagerOf(roster.Cluster).Id);
+            Bridges.Write(register, roster.Start, People.ManagerOf(roster.Cluster).Id);
             ContactBook.Write(register, People.ManagerOf(roster.Cluster).Id);
             if (roster == Rosters.All[0])
                 Applications.Write(register, roster.Start, People.ManagerOf(roster.Cluster).Id, People.All.Single(guest => guest.As == "Staff").Id);

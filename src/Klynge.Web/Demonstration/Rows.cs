@@ -1,5 +1,6 @@
 using Klynge.Activities;
 using Klynge.Members;
+using Klynge.Network;
 using Klynge.Occasions;
 using Klynge.Web.Storage;
 
@@ -43,6 +44,7 @@ internal sealed class Rows(Db db, IReadOnlyList<object> rows)
         await Kind<GroupMember>(cancel);
         await Kind<GroupMeeting>(cancel);
         await Kind<TeamContact>(cancel);
+        await db.Insert((await Kind<Introduction>(cancel)).SelectMany(introduction => introduction.Steps).ToList(), cancel);
         await Kind<Occasion>(cancel);
         await Kind<OccasionParty>(cancel);
         await Kind<PublishedFact>(cancel);

@@ -52,6 +52,12 @@ public enum Deed
     /// <summary>Who has done what together, and what an activity led to; organisations and not people.</summary>
     SeeNetwork,
 
+    /// <summary>Who was introduced to whom, why, and what came of it.</summary>
+    SeeIntroductions,
+
+    /// <summary>Introduces members to each other, and writes down what came of it.</summary>
+    Introduce,
+
     /// <summary>Makes, changes, publishes and cancels events, and answers those who register.</summary>
     EditEvents,
 

@@ -30,6 +30,8 @@ public static class Rights
         [Deed.ReopenApplication] = [Role.Manager],
         [Deed.SeeActivities] = Inside,
         [Deed.SeeNetwork] = Inside,
+        [Deed.SeeIntroductions] = Team,
+        [Deed.Introduce] = Team,
         [Deed.EditEvents] = Team,
         [Deed.SeeRegistrations] = Team,
         [Deed.CheckIn] = Team,

@@ -47,5 +47,9 @@ public static class ActivityPages
         { "/nscc/network/years?from=2026-01-01&to=2026-03-31", Role.Manager, 200 },
         { "/nscc/network/without", Role.Manager, 200 },
         { "/new-cluster/network", PageList.InEmpty, 200 },
+        { "/nscc/network/introductions", Role.Manager, 200 },
+        { "/nscc/network/introductions/new", Role.Manager, 200 },
+        { "/nscc/network/introductions/{introduction}", Role.Manager, 200 },
+        { "/new-cluster/network/introductions", PageList.InEmpty, 200 },
     };
 }

@@ -45,6 +45,8 @@ public sealed class Screens(ShownSite shown) : IClassFixture<ShownSite>
         ("network-table", "/nscc/network/members", Role.Manager),
         ("network-years", "/nscc/network/years?from=2026-01-01&to=2026-03-31", Role.Manager),
         ("network-without", "/nscc/network/without", Role.Manager),
+        ("network-introductions", "/nscc/network/introductions", Role.Manager),
+        ("network-introduction", "/nscc/network/introductions/{introduction}", Role.Manager),
         ("network-empty", "/new-cluster/network", PageList.InEmpty),
         ("public-event", "/nscc/public/events/{event}", null),
         ("views", "/nscc/members/views", Role.Manager),

@@ -63,6 +63,7 @@ public sealed class ShownSite : IAsyncLifetime
             rows["event"] = await db.Set<Klynge.Activities.Event>().Where(e => e.State == Klynge.Activities.EventState.Published && e.EndsAt > now).OrderBy(e => e.StartsAt).Select(e => e.Id).FirstAsync();
             rows["past"] = await db.Set<Klynge.Activities.Event>().Where(e => e.State == Klynge.Activities.EventState.Published && e.EndsAt <= now).OrderByDescending(e => e.StartsAt).Select(e => e.Id).FirstAsync();
             rows["group"] = await db.Set<Klynge.Activities.WorkGroup>().OrderBy(g => g.Name).Select(g => g.Id).LastAsync();
+            rows["introduction"] = await db.Set<Klynge.Network.Introduction>().OrderByDescending(i => i.Steps.Count).ThenBy(i => i.Id).Select(i => i.Id).FirstAsync();
             rows["contact"] = await db.Set<Klynge.Activities.TeamContact>().OrderByDescending(c => c.On).Select(c => c.Id).FirstAsync();
             var role = await Contact(db);
             (rows["person"], rows["role"]) = (role.PersonId, role.Id);

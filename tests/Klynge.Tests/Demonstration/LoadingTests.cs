@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Klynge.Activities;
 using Klynge.Members;
 using Klynge.Members.BusinessRegister;
+using Klynge.Network;
 using Klynge.Occasions;
 using Klynge.Tests.Site;
 using Klynge.Web.Access;
@@ -139,6 +140,7 @@ public sealed partial class LoadingTests
         rows.AddRange(await db.Set<MembershipApplication>().Include(a => a.Steps).AsNoTracking().ToListAsync());
         rows.AddRange(await db.Set<ApplicationAssessment>().Include(a => a.Judgements).AsNoTracking().ToListAsync());
         rows.AddRange(await db.Set<Registration>().Include(r => r.Attendees).AsNoTracking().ToListAsync());
+        rows.AddRange(await db.Set<Introduction>().Include(i => i.Steps).AsNoTracking().ToListAsync());
         await Add<Event>();
         await Add<EventQuestion>();
         await Add<WorkGroup>();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Klynge.Activities;
 using Klynge.Members;
+using Klynge.Network;
 using Klynge.Occasions;
 using Klynge.Web.Demonstration;
 using Klynge.Web.Storage;
@@ -65,6 +66,7 @@ internal static class Made
         GroupMember m => [$"seat {m.Id} {m.GroupId} {m.OrganisationId} {m.PersonId} {m.Part} {m.From:O} {m.To:O}"],
         GroupMeeting m => [$"meeting {m.Id} {m.GroupId} {m.On:O} {m.Place} {m.Notes}"],
         TeamContact c => [$"contact {c.Id} {c.OrganisationId} {c.PersonId} {c.Kind} {c.On:O} {c.Note} {c.LoggedAt:O} {c.LoggedBy}"],
+        Introduction i => [$"introduction {i.Id} {i.FirstId} {i.SecondId} {i.BridgeId} {i.On:O} {i.Why} {i.Invented}", .. i.Steps.Select(s => $"step of introduction {i.Id} {s.Place} {s.Result} {s.On:O} {s.Words}")],
         Occasion o => [$"occasion {o.SourceId} {o.Kind} {o.From:O} {o.To:O} {o.Size}"],
         OccasionParty p => [$"party {p.OrganisationId} {p.PersonId} {p.Part} {p.On:O}"],
         OrganisationChange c => [$"change {c.OrganisationId} {c.Field} {c.Before} {c.After} {c.From:O} {c.At:O} {c.By}"],

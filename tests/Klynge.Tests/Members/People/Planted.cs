@@ -106,6 +106,14 @@ internal static class Planted
         var her = await db.People.Where(p => p.Name == Name).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
         her.ShouldNotBeNull();
         db.AddRange(group, GroupMember.Join(group, firm, her, GroupPart.Leader, new(2026, 2, 1), new(2026, 5, 12)).Item1!);
+        var other = await db.Organisations.Where(o => o.Id != firm).Select(o => (Guid?)o.Id).FirstOrDefaultAsync();
+        if (other is { } second)
+        {
+            var introduced = Klynge.Network.Introduction.Make(cluster.Id, new(firm, second, null, new(2026, 3, 1), $"{Name} spurte"), new(2026, 5, 12)).Item1!;
+            introduced.Follow(Klynge.Network.IntroductionResult.Met, new(2026, 4, 1), $"Møtte {Name}", new(2026, 5, 12)).ShouldBeNull();
+            db.Add(introduced);
+        }
+
         db.Add(TeamContact.Log(cluster.Id, firm, new ContactText { PersonId = her, Note = $"Snakket med {Name}" }, null, new(2026, 5, 12), db.Now, null).Item1!);
         db.AddRange(held!, question, booking, new RegistrationKey { ClusterId = cluster.Id, RegistrationId = booking.Id, Hash = new string('5', 64) });
         return await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using Klynge.Web.Activities;
 using Klynge.Web.Language;
 using Klynge.Web.Members.Admission;
 using Klynge.Web.Members.History;
+using Klynge.Web.Network;
 using Klynge.Web.Storage;
 
 namespace Klynge.Tests.Members.Record;
@@ -16,7 +17,7 @@ public sealed class SentencesTests
         "AccountDisabled", "AccountEnabled", "AccountErased", "AgreementSigned", "ApplicationAdmitted", "ApplicationAssessed", "ApplicationDeclined", "ApplicationForgotten", "ApplicationReopened",
         "ApplicationSent", "ApplicationWithdrawn", "ClusterChanged", "ClusterFounded", "ConsentGiven", "ConsentWithdrawn", "ContactChanged", "ContactLogged", "ContactRemoved", "ContributionGiven",
         "ContributionRemoved", "CorrectionAnswered", "CorrectionAsked", "CorrectionOfContactAnswered", "CorrectionOfContactAsked", "CorrectionReplaced", "CorrectionWithdrawn", "EventCancelled",
-        "EventChanged", "EventMade", "EventPublished", "GroupChanged", "GroupJoined", "GroupLeft", "GroupMade", "GroupMeetingChanged", "GroupMeetingRemoved", "GroupMet", "ListImportUndone",
+        "EventChanged", "EventMade", "EventPublished", "GroupChanged", "GroupJoined", "GroupLeft", "GroupMade", "GroupMeetingChanged", "GroupMeetingRemoved", "GroupMet", "IntroductionFollowed", "IntroductionMade", "IntroductionRemoved", "ListImportUndone",
         "ListImported", "ManyChanged", "ManyUndone", "MembershipBegan", "MembershipCorrected", "MembershipDecisionNoted", "MembershipEnded", "MembershipRemoved", "OrganisationChanged",
         "OrganisationEntered", "OrganisationRemoved", "PasswordLinkMade", "PersonAdded", "PersonChanged", "PersonErased", "PersonPublished", "PersonRoleBegan", "PersonRoleEnded", "PublicPagesClosed",
         "PublicPagesOpened", "RegisterNoticed", "RegisterSetAside", "RegistrationMade", "RegistrationTurned", "RoleEnded", "RoleGiven", "SharedViewChanged", "SharedViewRemoved", "TokenMade",
@@ -28,7 +29,7 @@ public sealed class SentencesTests
 
     [Fact]
     public void Every_type_of_happening_has_a_sentence() =>
-        Sentences.Types.Concat(new ApplicationTelling(null!).Types.Keys).Concat(new ActivitiesTelling(null!).Types.Keys).Concat(new GroupTelling(null!).Types.Keys).Concat(new ContactTelling(null!).Types.Keys).Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(JournalLine.Names);
+        Sentences.Types.Concat(new ApplicationTelling(null!).Types.Keys).Concat(new ActivitiesTelling(null!).Types.Keys).Concat(new GroupTelling(null!).Types.Keys).Concat(new ContactTelling(null!).Types.Keys).Concat(new IntroductionTelling(null!).Types.Keys).Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(JournalLine.Names);
 
     [Fact]
     public void Every_sentence_is_said_in_both_languages()

@@ -3060,6 +3060,119 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Klynge.Network.Introduction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BridgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bridge_id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("invented");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_introduction");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_introduction_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "BridgeId")
+                        .HasDatabaseName("ix_introduction_cluster_id_bridge_id");
+
+                    b.HasIndex("ClusterId", "FirstId")
+                        .HasDatabaseName("ix_introduction_cluster_id_first_id");
+
+                    b.HasIndex("ClusterId", "On")
+                        .HasDatabaseName("ix_introduction_cluster_id_on");
+
+                    b.HasIndex("ClusterId", "SecondId")
+                        .HasDatabaseName("ix_introduction_cluster_id_second_id");
+
+                    b.ToTable("introduction");
+                });
+
+            modelBuilder.Entity("Klynge.Network.IntroductionStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("IntroductionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("introduction_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_introduction_step");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_introduction_step_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "IntroductionId", "Result", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_introduction_step_cluster_id_introduction_id_result_on");
+
+                    b.ToTable("introduction_step");
+                });
+
             modelBuilder.Entity("Klynge.Occasions.Occasion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4703,6 +4816,57 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                         .HasConstraintName("fk_team_post_person_cluster_id_person_id");
                 });
 
+            modelBuilder.Entity("Klynge.Network.Introduction", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "BridgeId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_introduction_organisation_cluster_id_bridge_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "FirstId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_organisation_cluster_id_first_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "SecondId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_organisation_cluster_id_second_id");
+                });
+
+            modelBuilder.Entity("Klynge.Network.IntroductionStep", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_step_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Network.Introduction", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClusterId", "IntroductionId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_step_introduction_cluster_id_introduction_id");
+                });
+
             modelBuilder.Entity("Klynge.Occasions.Occasion", b =>
                 {
                     b.HasOne("Klynge.Members.Cluster", null)
@@ -4901,6 +5065,11 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                     b.Navigation("Staff");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Klynge.Network.Introduction", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -1018,6 +1018,50 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "introduction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bridge_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    invented = table.Column<bool>(type: "boolean", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_introduction", x => x.id);
+                    table.UniqueConstraint("ak_introduction_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_introduction_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_introduction_organisation_cluster_id_bridge_id",
+                        columns: x => new { x.cluster_id, x.bridge_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_introduction_organisation_cluster_id_first_id",
+                        columns: x => new { x.cluster_id, x.first_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_introduction_organisation_cluster_id_second_id",
+                        columns: x => new { x.cluster_id, x.second_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -1692,6 +1736,37 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "introduction_step",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    introduction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_introduction_step", x => x.id);
+                    table.UniqueConstraint("ak_introduction_step_cluster_id_id", x => new { x.cluster_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_introduction_step_cluster_cluster_id",
+                        column: x => x.cluster_id,
+                        principalTable: "cluster",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_introduction_step_introduction_cluster_id_introduction_id",
+                        columns: x => new { x.cluster_id, x.introduction_id },
+                        principalTable: "introduction",
+                        principalColumns: new[] { "cluster_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "application_assessment",
                 columns: table => new
                 {
@@ -2178,6 +2253,32 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 columns: new[] { "cluster_id", "file_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_introduction_cluster_id_bridge_id",
+                table: "introduction",
+                columns: new[] { "cluster_id", "bridge_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_introduction_cluster_id_first_id",
+                table: "introduction",
+                columns: new[] { "cluster_id", "first_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_introduction_cluster_id_on",
+                table: "introduction",
+                columns: new[] { "cluster_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_introduction_cluster_id_second_id",
+                table: "introduction",
+                columns: new[] { "cluster_id", "second_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_introduction_step_cluster_id_introduction_id_result_on",
+                table: "introduction_step",
+                columns: new[] { "cluster_id", "introduction_id", "result", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_line_cluster_id_about_at",
                 table: "journal_line",
                 columns: new[] { "cluster_id", "about", "at" });
@@ -2547,6 +2648,8 @@ namespace Klynge.Web.Storage.Migrations.Postgres
                 "group_meeting",
                 "group_member",
                 "import_batch",
+                "introduction",
+                "introduction_step",
                 "journal_line",
                 "journal_seal",
                 "kept_answer",
@@ -2636,6 +2739,9 @@ namespace Klynge.Web.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "group_member");
+
+            migrationBuilder.DropTable(
+                name: "introduction_step");
 
             migrationBuilder.DropTable(
                 name: "journal_line");
@@ -2729,6 +2835,9 @@ namespace Klynge.Web.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "work_group");
+
+            migrationBuilder.DropTable(
+                name: "introduction");
 
             migrationBuilder.DropTable(
                 name: "occasion");

@@ -2913,6 +2913,117 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Klynge.Network.Introduction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BridgeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bridge_id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invented");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_introduction");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_introduction_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "BridgeId")
+                        .HasDatabaseName("ix_introduction_cluster_id_bridge_id");
+
+                    b.HasIndex("ClusterId", "FirstId")
+                        .HasDatabaseName("ix_introduction_cluster_id_first_id");
+
+                    b.HasIndex("ClusterId", "On")
+                        .HasDatabaseName("ix_introduction_cluster_id_on");
+
+                    b.HasIndex("ClusterId", "SecondId")
+                        .HasDatabaseName("ix_introduction_cluster_id_second_id");
+
+                    b.ToTable("introduction");
+                });
+
+            modelBuilder.Entity("Klynge.Network.IntroductionStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("IntroductionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("introduction_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_introduction_step");
+
+                    b.HasAlternateKey("ClusterId", "Id")
+                        .HasName("ak_introduction_step_cluster_id_id");
+
+                    b.HasIndex("ClusterId", "IntroductionId", "Result", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_introduction_step_cluster_id_introduction_id_result_on");
+
+                    b.ToTable("introduction_step");
+                });
+
             modelBuilder.Entity("Klynge.Occasions.Occasion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4516,6 +4627,57 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_team_post_person_cluster_id_person_id");
                 });
 
+            modelBuilder.Entity("Klynge.Network.Introduction", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "BridgeId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_introduction_organisation_cluster_id_bridge_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "FirstId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_organisation_cluster_id_first_id");
+
+                    b.HasOne("Klynge.Members.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId", "SecondId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_organisation_cluster_id_second_id");
+                });
+
+            modelBuilder.Entity("Klynge.Network.IntroductionStep", b =>
+                {
+                    b.HasOne("Klynge.Members.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_step_cluster_cluster_id");
+
+                    b.HasOne("Klynge.Network.Introduction", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClusterId", "IntroductionId")
+                        .HasPrincipalKey("ClusterId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introduction_step_introduction_cluster_id_introduction_id");
+                });
+
             modelBuilder.Entity("Klynge.Occasions.Occasion", b =>
                 {
                     b.HasOne("Klynge.Members.Cluster", null)
@@ -4714,6 +4876,11 @@ namespace Klynge.Web.Storage.Migrations.Sqlite
                     b.Navigation("Staff");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Klynge.Network.Introduction", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
