@@ -1,4 +1,3 @@
-using Klynge.Activities;
 using Klynge.Web.Language;
 using Klynge.Web.Shell;
 using Klynge.Web.Storage;
@@ -16,7 +15,7 @@ internal sealed class MembersReached(Db db) : IMeasure
     public async Task<Measured> On(DateOnly day, CancellationToken cancel)
     {
         var reach = await db.Reach(day, cancel);
-        return new(reach.Count(member => member.Last > day.AddMonths(-TeamContact.Months)), reach.Count);
+        return new(reach.Count(member => member.Within(day)), reach.Count);
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class ContactLogModel : KlyngePage
     {
         var (on, skip) = (Visit.On, Math.Clamp(Skip, 0, 100_000));
         var reach = await Db.Reach(on, Cancel);
-        (Members, Unreached) = (reach.Count, reach.Count(member => member.Last is not { } last || last <= on.AddMonths(-TeamContact.Months)));
+        (Members, Unreached) = (reach.Count, reach.Count(member => !member.Within(on)));
         var rows = await Db.Lines(Db.Set<TeamContact>().Where(c => c.On <= on).OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).ThenBy(c => c.Id).Skip(skip).Take(PageSize + 1), Cancel);
         (Rows, Next) = (rows.Take(PageSize).ToList(), rows.Count > PageSize ? Here($"/contacts?skip={skip + PageSize}") : null);
     }

@@ -30,7 +30,7 @@ public sealed class ContactNewModel(LogContact log) : KlyngePage
         if (Of is { } of)
             (Name, People) = (await Db.Organisations.Where(o => o.Id == of).Select(o => o.Name).SingleOrDefaultAsync(Cancel), await Db.PeopleAt(of, Visit.Today, Cancel));
         else
-            Names = await Db.Organisations.OrderBy(o => o.NameSort).Select(o => o.Name).Take(3000).ToListAsync(Cancel);
+            Names = await Db.NamesToCall(Cancel);
     }
 
     public async Task<IActionResult> OnGet()

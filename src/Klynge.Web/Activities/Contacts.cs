@@ -14,7 +14,11 @@ public sealed record ContactLine(Guid Id, Guid OrganisationId, string Organisati
 
 /// <summary>A member and when the team was last in contact with it.</summary>
 /// <param name="Last">Null where it never was.</param>
-public sealed record Reached(Guid Id, string Name, OrganisationKind Kind, DateOnly? Last);
+public sealed record Reached(Guid Id, string Name, OrganisationKind Kind, DateOnly? Last)
+{
+    /// <summary>In contact in the months that end on a day.</summary>
+    public bool Within(DateOnly on, int months = TeamContact.Months) => Last > on.AddMonths(-months);
+}
 
 /// <summary>What pages and figures ask of the contact log.</summary>
 internal static class Contacts

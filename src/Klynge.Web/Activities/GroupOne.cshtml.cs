@@ -40,7 +40,7 @@ public sealed class GroupOneModel(JoinGroup join, LeaveGroup leave) : KlyngePage
             .OrderByDescending(seat => seat.Part).ThenBy(seat => seat.Organisation, StringComparer.CurrentCulture).ThenBy(seat => seat.Person, StringComparer.CurrentCulture)];
         Meetings = await Db.Set<GroupMeeting>().Where(m => m.GroupId == Id && m.On <= on).OrderByDescending(m => m.On).ThenBy(m => m.Id)
             .Select(m => new MeetingLine(m.Id, m.On, m.Place, Db.Occasions.Where(o => o.Kind == OccasionKinds.Group && o.SourceId == m.Id).Select(o => o.Size).FirstOrDefault())).ToListAsync(Cancel);
-        Names = Visit.May(Deed.EditGroups) && !Visit.AnotherDay ? await Db.Organisations.OrderBy(o => o.NameSort).Select(o => o.Name).Take(1500).ToListAsync(Cancel) : [];
+        Names = Visit.May(Deed.EditGroups) && !Visit.AnotherDay ? await Db.NamesToCall(Cancel) : [];
     }
 
     public async Task<IActionResult> OnGet()

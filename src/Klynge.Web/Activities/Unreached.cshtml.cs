@@ -29,11 +29,11 @@ public sealed class UnreachedModel : KlyngePage
     public async Task OnGet()
     {
         Kind = OrganisationKinds.TryRead(KindWord, out var read) ? read : null;
-        var (reach, since) = (await Db.Reach(Visit.On, Cancel), Visit.On.AddMonths(-Months));
-        Segments = [.. reach.GroupBy(member => member.Kind).OrderBy(group => group.Key).Select(group => new ReachedSegment(group.Key, group.Count(), group.Count(member => member.Last > since)))];
+        var reach = await Db.Reach(Visit.On, Cancel);
+        Segments = [.. reach.GroupBy(member => member.Kind).OrderBy(group => group.Key).Select(group => new ReachedSegment(group.Key, group.Count(), group.Count(member => member.Within(Visit.On, Months))))];
         var asked = reach.Where(member => Kind is null || member.Kind == Kind).ToList();
         All = asked.Count;
-        Rows = [.. asked.Where(member => !(member.Last > since)).Take(Most)];
+        Rows = [.. asked.Where(member => !member.Within(Visit.On, Months)).Take(Most)];
     }
 
     public string Title() => All == 0 ? T["There are no members to reach on this day"]

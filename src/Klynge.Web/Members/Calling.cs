@@ -9,6 +9,11 @@ internal static class Calling
 {
     public static readonly Refusal Nobody = Refusal.On("Organisation", "No organisation in the register is called that. Write its name as the register has it, or its number.");
 
+    private const int MostSuggested = 1500;
+
+    /// <summary>The names a field for an organisation suggests from.</summary>
+    public static Task<List<string>> NamesToCall(this Db db, CancellationToken cancel) => db.Organisations.OrderBy(o => o.NameSort).Select(o => o.Name).Take(MostSuggested).ToListAsync(cancel);
+
     public static async Task<(Guid?, Refusal?)> OrganisationCalled(this Db db, string? text, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(text))

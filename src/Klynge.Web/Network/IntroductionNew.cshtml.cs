@@ -19,7 +19,7 @@ public sealed class IntroductionNewModel(Introduce introduce) : KlyngePage
 
     public IReadOnlyList<string> Names { get; private set; } = [];
 
-    public override async Task Load() => Names = await Db.Organisations.OrderBy(o => o.NameSort).Select(o => o.Name).Take(1500).ToListAsync(Cancel);
+    public override async Task Load() => Names = await Db.NamesToCall(Cancel);
 
     public async Task OnGet()
     {

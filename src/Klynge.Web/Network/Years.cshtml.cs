@@ -61,7 +61,7 @@ public sealed class NetworkYearsModel : KlyngePage
     {
         var known = await KnownNetwork.Of(Db, question, new NetworkWindow(from, to) { Kinds = question.Window(to).Kinds }, sight, Cancel);
         var fresh = known.Network.Ties.Count(tie => met.TryGetValue(new(known.Who[tie.A].Id, known.Who[tie.B].Id), out var day) && day >= from);
-        return new(name, to, known.Who.Count, known.Who.Count - known.Without, known.Network.Ties.Count, fresh, known.Network.Across(node => known.Who[node].Industry), known.Network.Measures.Whole);
+        return new(name, to, known.Who.Count, known.Who.Count - known.Without, known.Network.Ties.Count, fresh, known.Network.Across(node => known.Who[node].Industry), Whole.Of(known.Network.Graph));
     }
 
     /// <summary>The day each pair first did something together, of any kind.</summary>
@@ -82,12 +82,12 @@ public sealed class NetworkYearsModel : KlyngePage
     private ColumnChart Drawn()
     {
         // A whole year opens as the map of its last day; the last one has no such address until it is over.
-        ChartValue Whole(NetworkFigures year) => new(year.Ties, year.To is { Month: 12, Day: 31 } ? $"/{Visit.Slug}/network?years=1&on={Days.Iso(year.To)}" : null);
+        ChartValue Opened(NetworkFigures year) => new(year.Ties, year.To is { Month: 12, Day: 31 } ? $"/{Visit.Slug}/network?years=1&on={Days.Iso(year.To)}" : null);
         return new(
             "ties", Years[^1].Ties >= Years[0].Ties ? T["From {0} to {1} ties since {2}", Years[0].Ties, Years[^1].Ties, Years[0].Name] : T["{0} ties, down from {1} in {2}", Years[^1].Ties, Years[0].Ties, Years[0].Name],
             T["Pairs of members that did something together in the year. The last year is counted to the day looked at."], T["Ties"], [.. Years.Select(year => year.Name)],
             [new(T["had met before"], "c1", [.. Years.Select(year => new ChartValue(year.Ties - year.New))]), new(T["new"], "c2", [.. Years.Select(year => new ChartValue(year.New))])],
-            T["Ties"], [.. Years.Select(Whole)]);
+            T["Ties"], [.. Years.Select(Opened)]);
     }
 }
 

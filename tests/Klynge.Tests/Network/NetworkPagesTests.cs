@@ -13,8 +13,6 @@ namespace Klynge.Tests.Network;
 /// <summary>The network as people look at it: map, table, years, those without, and the files of it. The clock stands at 12 May 2026.</summary>
 public sealed class NetworkPagesTests
 {
-    private static readonly DateOnly Today = new(2026, 5, 12);
-
     [Theory, OnBoth]
     public async Task Before_anything_was_done_together_the_pages_say_how_it_grows(Dialect dialect)
     {
