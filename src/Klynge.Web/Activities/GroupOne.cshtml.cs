@@ -35,7 +35,7 @@ public sealed class GroupOneModel(JoinGroup join, LeaveGroup leave) : KlyngePage
         Group = await Db.Set<WorkGroup>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == Id && g.From <= on, Cancel);
         if (Group is null)
             return;
-        Seats = [.. (await Db.Set<GroupMember>().Where(m => m.GroupId == Id && m.From <= on && (m.To == null || m.To >= on) && seen.Any(o => o.Id == m.OrganisationId)).Select(m => new SeatLine(
+        Seats = [.. (await Db.Set<GroupMember>().Where(GroupMember.On(on)).Where(m => m.GroupId == Id && seen.Any(o => o.Id == m.OrganisationId)).Select(m => new SeatLine(
             m.Id, m.OrganisationId, Db.Organisations.Where(o => o.Id == m.OrganisationId).Select(o => o.Name).First(), names ? Db.People.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault() : null, m.Part, m.From, m.To)).ToListAsync(Cancel))
             .OrderByDescending(seat => seat.Part).ThenBy(seat => seat.Organisation, StringComparer.CurrentCulture).ThenBy(seat => seat.Person, StringComparer.CurrentCulture)];
         Meetings = await Db.Set<GroupMeeting>().Where(m => m.GroupId == Id && m.On <= on).OrderByDescending(m => m.On).ThenBy(m => m.Id)

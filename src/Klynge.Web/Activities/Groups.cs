@@ -20,11 +20,11 @@ internal static class Groups
     /// <param name="seen">The organisations the reader may know.</param>
     public static async Task<List<GroupLine>> Lines(this Db db, DateOnly on, IQueryable<Organisation> seen, CancellationToken cancel)
     {
-        var since = on.AddMonths(-WorkGroup.Months);
+        var (since, seats) = (on.AddMonths(-WorkGroup.Months), db.Set<GroupMember>().Where(GroupMember.On(on)));
         return await db.Set<WorkGroup>().Where(g => g.From <= on).OrderBy(g => g.To != null && g.To < on).ThenBy(g => g.Name).ThenBy(g => g.Id).Select(g => new GroupLine(
             g.Id, g.Name, g.Kind, g.To != null && g.To < on, g.Invented,
-            db.Set<GroupMember>().Where(m => m.GroupId == g.Id && m.Part == GroupPart.Leader && m.From <= on && (m.To == null || m.To >= on)).Select(m => seen.Where(o => o.Id == m.OrganisationId).Select(o => o.Name).FirstOrDefault()).FirstOrDefault(),
-            db.Set<GroupMember>().Where(m => m.GroupId == g.Id && m.From <= on && (m.To == null || m.To >= on)).Select(m => m.OrganisationId).Distinct().Count(),
+            seats.Where(m => m.GroupId == g.Id && m.Part == GroupPart.Leader).Select(m => seen.Where(o => o.Id == m.OrganisationId).Select(o => o.Name).FirstOrDefault()).FirstOrDefault(),
+            seats.Where(m => m.GroupId == g.Id).Select(m => m.OrganisationId).Distinct().Count(),
             db.Set<GroupMeeting>().Count(m => m.GroupId == g.Id && m.On <= on && m.On > since), db.Set<GroupMeeting>().Where(m => m.GroupId == g.Id && m.On <= on).Max(m => (DateOnly?)m.On))).ToListAsync(cancel);
     }
 
@@ -74,7 +74,7 @@ internal sealed class GroupsOfOrganisation(Db db) : IRecordPart
     public async Task<RecordPart?> Of(Guid organisationId, Visit visit, CancellationToken cancel)
     {
         var on = visit.On;
-        var rows = (await db.Set<GroupMember>().Where(m => m.OrganisationId == organisationId && m.From <= on && (m.To == null || m.To >= on)).Join(db.Set<WorkGroup>(), m => m.GroupId, g => g.Id, (m, g) => new { g.Id, g.Name, m.Part, m.From }).ToListAsync(cancel))
+        var rows = (await db.Set<GroupMember>().Where(GroupMember.On(on)).Where(m => m.OrganisationId == organisationId).Join(db.Set<WorkGroup>(), m => m.GroupId, g => g.Id, (m, g) => new { g.Id, g.Name, m.Part, m.From }).ToListAsync(cancel))
             .GroupBy(row => row.Id).Select(group => new GroupOfOrganisation(group.Key, group.First().Name, group.Max(row => row.Part == GroupPart.Leader) ? GroupPart.Leader : GroupPart.Member, group.Min(row => row.From))).OrderBy(row => row.Name, StringComparer.CurrentCulture).ToList();
         return rows.Count == 0 ? null : new(Texts.Say(rows.Count == 1 ? "In one group" : "In {0} groups", rows.Count), "/Activities/_GroupsOfOrganisation.cshtml", rows, Side: true);
     }

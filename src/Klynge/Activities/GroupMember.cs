@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Klynge.Members;
 
 namespace Klynge.Activities;
@@ -20,6 +21,9 @@ public sealed class GroupMember : Owned, ICounted, IDated
     public GroupPart Part { get; private set; }
     public DateOnly From { get; private init; }
     public DateOnly? To { get; private set; }
+
+    /// <summary>Seats that are held on a day.</summary>
+    public static Expression<Func<GroupMember, bool>> On(DateOnly day) => seat => seat.From <= day && (seat.To == null || seat.To >= day);
 
     public static (GroupMember?, Refusal?) Join(WorkGroup group, Guid organisation, Guid? person, GroupPart part, DateOnly from, DateOnly today, Guid? id = null)
     {
